@@ -1,6 +1,6 @@
-import { columnName, type Kind } from '@kehu/domain/catalogue/kind';
-import type { Column } from '@kehu/domain/catalogue/fields';
 import { maskValue } from '@kehu/domain/access/masks';
+import type { Column } from '@kehu/domain/catalogue/fields';
+import { columnName, type Kind } from '@kehu/domain/catalogue/kind';
 import { fold } from '@kehu/domain/text/fold';
 import { sortKey } from '@kehu/domain/text/pinyin';
 import type { FieldCodec } from './codec.js';
@@ -16,7 +16,11 @@ const longestSortKey = 190;
 export function storedColumns(name: string, field: Column): string[] {
   const column = columnName(name, field);
   if (field.encrypted) return [`${column}_cipher`, `${column}_hash`, `${column}_mask`];
-  return [column, ...(field.searchable ? [`${column}_folded`] : []), ...(field.sorted ? [`${column}_sort`] : [])];
+  return [
+    column,
+    ...(field.searchable ? [`${column}_folded`] : []),
+    ...(field.sorted ? [`${column}_sort`] : []),
+  ];
 }
 
 /**
@@ -42,7 +46,13 @@ export function encodeRow(kind: Kind, row: RecordRow, codec: FieldCodec): Stored
   return stored;
 }
 
-function encodeField(stored: StoredRow, name: string, field: Column, value: unknown, codec: FieldCodec): void {
+function encodeField(
+  stored: StoredRow,
+  name: string,
+  field: Column,
+  value: unknown,
+  codec: FieldCodec,
+): void {
   const column = columnName(name, field);
   if (field.encrypted) {
     const plain = value === null ? null : String(value);
@@ -53,10 +63,16 @@ function encodeField(stored: StoredRow, name: string, field: Column, value: unkn
     return;
   }
   stored[column] = toSql(field, value);
-  if (field.searchable) stored[`${column}_folded`] = value === null ? null : fold(String(value));
+  if (field.searchable)
+    stored[`${column}_folded`] = value === null ? null : cut(fold(String(value)), field.max ?? 200);
   if (field.sorted) {
-    stored[`${column}_sort`] = value === null ? null : [...sortKey(String(value))].slice(0, longestSortKey).join('');
+    stored[`${column}_sort`] = value === null ? null : cut(sortKey(String(value)), longestSortKey);
   }
+}
+
+/** At most so many characters; folding can lengthen a text (㍿ becomes four characters). */
+function cut(text: string, most: number): string {
+  return text.length <= most ? text : [...text].slice(0, most).join('');
 }
 
 /** One value as mysql2 takes it. Times become `YYYY-MM-DD HH:MM:SS.mmm` in UTC. */

@@ -24,7 +24,8 @@ export function readModel(kinds: readonly Kind[] = catalogue): ReadModel {
       model.get(kind.name)?.relations.set(name, { is: 'one', name, target: field.target, column });
       if (!field.inverse) continue;
       const other = model.get(field.target);
-      if (!other) throw new Error(`${kind.name}.${name} points to ${field.target}, which is not in the catalogue.`);
+      if (!other)
+        throw new Error(`${kind.name}.${name} points to ${field.target}, which is not in the catalogue.`);
       if (other.relations.has(field.inverse) || other.fields.has(field.inverse)) {
         throw new Error(`${field.target}.${field.inverse} is declared twice.`);
       }
@@ -38,7 +39,9 @@ export function readModel(kinds: readonly Kind[] = catalogue): ReadModel {
   }
   for (const kind of kinds) {
     for (const [name, { path }] of Object.entries(kind.through)) {
-      model.get(kind.name)?.relations.set(name, { is: 'through', name, path, target: endOf(model, kind.name, path) });
+      model
+        .get(kind.name)
+        ?.relations.set(name, { is: 'through', name, path, target: endOf(model, kind.name, path) });
     }
   }
   return { kinds: model };

@@ -1,0 +1,5 @@
+import type { Migration } from '@kehu/database/migrations';
+import { foundation } from './0001-foundation.js';
+
+/** Every migration in order; a new one is one line at the end. */
+export const migrations: readonly Migration[] = [foundation];
