@@ -1,7 +1,7 @@
 import type { Actor } from '@kehu/domain/access/actor';
 import type { Action } from '@kehu/domain/access/permission';
-import type { RecordRow } from '../records/encode.js';
 import type { RequestContext } from '../context.js';
+import type { RecordRow } from '../records/encode.js';
 
 /** A record that a command acts on; read through the reader's row policy and locked. */
 export interface Target {
