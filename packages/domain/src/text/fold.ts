@@ -4,9 +4,6 @@ import { stripInvisible } from './clean.js';
 /** Variants that the dictionary of characters leaves apart although readers take them for one. */
 const variants = '著着 衹只 祇只 衞卫 粧妆 枱台 糉粽 齶颚 敍叙';
 
-/** Longest compatibility form that a character is replaced by; one Arabic ligature would become 18. */
-const longestForm = 3;
-
 let simplified: Map<string, string> | undefined;
 
 function simplifiedForms(): Map<string, string> {
@@ -38,10 +35,10 @@ function foldCharacter(character: string): string {
   const found = known.get(character);
   if (found !== undefined) return found;
   simplified ??= simplifiedForms();
-  const form = character.normalize('NFKC');
-  let folded = [...form].length > longestForm ? character : form;
-  folded = folded.toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFC');
-  folded = [...folded].map((c) => simplified?.get(c) ?? c).join('');
+  const form = character.normalize('NFKC').toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFC');
+  // Only forms of one character replace one (Ａ → a, but not ㎏ → kg or ß → ss): a fold must fit where its text fits.
+  const single = [...form].length === 1 ? form : character;
+  const folded = simplified.get(single) ?? single;
   known.set(character, folded);
   return folded;
 }
@@ -49,7 +46,8 @@ function foldCharacter(character: string): string {
 /**
  * What `contains` and `startsWith` compare: the text without differences of script (營/营, 裡/裏/里),
  * of case and of width (ＡＢ/ab), without invisible marks, trimmed, inner spaces as one. Folding by
- * character, so that a part of a text folds to a part of its fold. Folding twice changes nothing.
+ * character, so that a part of a text folds to a part of its fold. Folding twice changes nothing,
+ * and a fold has never more characters than its text in NFC.
  */
 export function fold(text: string): string {
   const visible = stripInvisible(text).normalize('NFC');

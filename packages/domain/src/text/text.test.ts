@@ -14,7 +14,7 @@ describe('fold', () => {
     ['臺灣', '台湾'],
     ['著', '着'],
     ['ＡＢＣ１２３', 'abc123'],
-    ['Straße', 'STRASSE'],
+    ['Straẞe', 'STRAßE'],
     ['Σίσυφος', 'ΣΊΣΥΦΟΣ'],
     ['  Anna\u3000Lee ', 'anna lee'],
     ['a\u202eb\u200bc', 'abc'],
@@ -29,12 +29,12 @@ describe('fold', () => {
     expect(fold('é')).not.toBe(fold('e'));
   });
 
-  it('changes nothing when done twice, and never lengthens a text more than threefold', () => {
+  it('changes nothing when done twice, and never lengthens a text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const once = fold(text);
         expect(fold(once)).toBe(once);
-        expect(once.length).toBeLessThanOrEqual(text.length * 3);
+        expect([...once].length).toBeLessThanOrEqual([...text.normalize('NFC')].length);
       }),
       { numRuns: 3000 },
     );
