@@ -19,4 +19,6 @@ export interface Actor {
   readonly language: Language;
   /** Came in by a session, a token, or the operator's tool on the server. */
   readonly via: 'session' | 'token' | 'operator' | 'system';
+  /** Signed in with a password that somebody else set: has no roles until it is changed. */
+  readonly mustChangePassword: boolean;
 }
