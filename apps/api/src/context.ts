@@ -13,7 +13,11 @@ export interface RequestContext {
   readonly actor: Actor | null;
   /** Rights of the actor for reading; null without an actor. */
   readonly policy: ReadPolicy | null;
+  /** The session that the request came in by; null for tokens and for whoever has not signed in. */
+  readonly sessionId: string | null;
   readonly ip: string | null;
+  /** Came over https (also behind a proxy that says so): cookies are marked Secure. */
+  readonly secure: boolean;
   /** From a browser (`Origin` or `Sec-Fetch-Site` present): the session goes into a cookie. */
   readonly fromBrowser: boolean;
   /** `x-kehu-explain: 1` was sent. */

@@ -1,5 +1,6 @@
 import type { Migration } from '@kehu/database/migrations';
 import { foundation } from './0001-foundation.js';
+import { access } from './0002-access.js';
 
 /** Every migration in order; a new one is one line at the end. */
-export const migrations: readonly Migration[] = [foundation];
+export const migrations: readonly Migration[] = [foundation, access];

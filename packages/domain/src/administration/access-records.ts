@@ -126,3 +126,28 @@ export const apiToken = kind('ApiToken', {
   },
 });
 export type ApiTokenRow = RowOf<typeof apiToken>;
+
+/**
+ * An owner opened the file of an own organisation and saw its business contacts plainly (practice,
+ * settings 8). One row per person, customer and day: enough to answer who looked, cheap enough to keep.
+ */
+export const personalDataView = kind('PersonalDataView', {
+  plural: 'personalDataViews',
+  table: 'personal_data_view',
+  department: 'administration',
+  subject: 'personalDataAccess',
+  label: label('档案查看记录', '檔案查看紀錄', 'File view'),
+  title: 'day',
+  defaultOrder: [{ field: 'at', direction: 'DESC' }],
+  fields: {
+    staff: toOne('Staff', label('查看人', '查看人', 'By'), { required: true, inverse: 'fileViews' }),
+    customer: toOne('Customer', label('客户', '客戶', 'Customer'), {
+      required: true,
+      inverse: 'fileViews',
+      inverseLabel: label('档案查看记录', '檔案查看紀錄', 'File views'),
+    }),
+    day: date(label('日期', '日期', 'Day')),
+    at: dateTime(label('当日首次', '當日首次', 'First that day')),
+  },
+});
+export type PersonalDataViewRow = RowOf<typeof personalDataView>;

@@ -1,4 +1,10 @@
-import { apiToken, auditEntry, personalDataReveal, roleGrant } from '../administration/access-records.js';
+import {
+  apiToken,
+  auditEntry,
+  personalDataReveal,
+  personalDataView,
+  roleGrant,
+} from '../administration/access-records.js';
 import { exportRun, importRowError, importRun } from '../administration/data-runs.js';
 import { codeListEntry, labelOverride, organisation, savedView } from '../administration/settings.js';
 import { contact, customerAddress, customerHistory, customerTag } from '../customers/contact.js';
@@ -30,6 +36,7 @@ export const catalogue: readonly Kind[] = [
   apiToken,
   auditEntry,
   personalDataReveal,
+  personalDataView,
   importRun,
   importRowError,
   exportRun,
