@@ -114,6 +114,11 @@ export const masks = {
   handle,
 } satisfies Record<MaskName, Mask>;
 
+/** A value as those see it who may not see it plainly. */
+export function maskValue(mask: MaskName, value: string): string {
+  return masks[mask](value);
+}
+
 const doubleFamilyNames = new Set(
   '欧阳 歐陽 上官 司马 司馬 诸葛 諸葛 东方 東方 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 司徒 端木 夏侯 宇文 长孫 长孙 長孫 轩辕 軒轅 钟离 鍾離 闻人 聞人'.split(
     ' ',
