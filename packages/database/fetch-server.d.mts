@@ -1,0 +1,14 @@
+import type { ServerProgram } from './find-server.mjs';
+
+/** No server on this machine and none to be had; the message names the ways out. */
+export class NoServerError extends Error {}
+
+export interface ObtainOptions {
+  /** Gets one line for every step that takes longer than two seconds. */
+  readonly log?: (line: string) => void;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly signal?: AbortSignal;
+}
+
+/** A server program: installed, cached, or fetched now from the distribution's packages. */
+export function obtainServer(options?: ObtainOptions): Promise<ServerProgram>;

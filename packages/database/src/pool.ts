@@ -1,0 +1,125 @@
+import { createPool, type Pool, type PoolConnection, type PoolOptions } from 'mysql2';
+import { DatabaseUnavailableError, isBroken } from './errors.js';
+import { STRICT_SQL_MODE } from './server-process.js';
+
+/** A value that may stand for a `?`. Lists become `(?, ?)`; objects are refused by the driver's option. */
+export type SqlValue = string | number | bigint | boolean | null | Buffer | readonly SqlValue[];
+
+export interface RunOptions {
+  /** Rows as arrays in the order of the columns instead of objects. */
+  readonly arrays?: boolean;
+  /** Milliseconds after which the connection is given up. */
+  readonly timeout?: number;
+}
+
+/** Everything in UTC, strict, and exact: decimals and 64-bit numbers arrive as text. */
+const DRIVER: PoolOptions = {
+  dateStrings: true,
+  supportBigNumbers: true,
+  bigNumberStrings: true,
+  stringifyObjects: true,
+  decimalNumbers: false,
+  timezone: 'Z',
+  charset: 'utf8mb4_bin',
+  multipleStatements: false,
+  waitForConnections: true,
+  enableKeepAlive: true,
+  connectTimeout: 2000,
+  queueLimit: 500,
+};
+
+const SESSION = [
+  `SET SESSION time_zone = '+00:00', sql_mode = '${STRICT_SQL_MODE}', innodb_lock_wait_timeout = 10, group_concat_max_len = 16777216`,
+  'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
+];
+
+/** Connections to one address. A broken connection never goes back among the free ones. */
+export class ConnectionPool {
+  readonly #pool: Pool;
+  #closed = false;
+
+  constructor(
+    address: PoolOptions,
+    connections: number,
+    /** How long a caller waits for a free connection, in milliseconds. */
+    readonly patience = 5000,
+  ) {
+    this.#pool = createPool({ ...DRIVER, ...address, connectionLimit: connections });
+    // queued before the first statement of whoever gets the new connection
+    this.#pool.on('connection', (connection) => {
+      for (const statement of SESSION) {
+        connection.query(statement, (error) => {
+          if (error) connection.destroy();
+        });
+      }
+    });
+  }
+
+  /** Runs `work` with a connection of its own and takes the connection back whatever happens. */
+  async use<T>(work: (connection: PoolConnection) => Promise<T>): Promise<T> {
+    const connection = await this.acquire();
+    let broken = false;
+    try {
+      return await work(connection);
+    } catch (error) {
+      broken = isBroken(error);
+      throw error;
+    } finally {
+      if (broken) connection.destroy();
+      else connection.release();
+    }
+  }
+
+  /** A connection that the caller must release, or destroy after a fatal error. */
+  acquire(): Promise<PoolConnection> {
+    return new Promise((resolve, reject) => {
+      let late = false;
+      const timer = setTimeout(() => {
+        late = true;
+        reject(new DatabaseUnavailableError(`no free database connection within ${this.patience} ms`));
+      }, this.patience);
+      this.#pool.getConnection((error, connection) => {
+        clearTimeout(timer);
+        if (late) {
+          if (!error) connection.release();
+        } else if (error) {
+          reject(unavailable(error));
+        } else {
+          resolve(connection);
+        }
+      });
+    });
+  }
+
+  close(): Promise<void> {
+    if (this.#closed) return Promise.resolve();
+    this.#closed = true;
+    return new Promise((resolve) => this.#pool.end(() => resolve()));
+  }
+}
+
+function unavailable(error: Error): Error {
+  return isBroken(error) || /^(Queue limit reached|Pool is closed)/.test(error.message)
+    ? new DatabaseUnavailableError(`the database cannot be reached: ${error.message}`, error)
+    : error;
+}
+
+/** One statement over the text protocol, without the stack trace that the driver's promises take. */
+export function run(
+  connection: PoolConnection,
+  sql: string,
+  values: readonly SqlValue[] = [],
+  options: RunOptions = {},
+): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    connection.query(
+      {
+        sql,
+        values: values as unknown[],
+        rowsAsArray: options.arrays ?? false,
+        ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
+      },
+      (error, result) => (error ? reject(error) : resolve(result)),
+    );
+  });
+}

@@ -1,0 +1,218 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { obtainServer } from '../fetch-server.mjs';
+import { isAlive, ownMark, type ProcessMark } from './processes.js';
+import { askToStop, enter, leave, probe } from './server-clients.js';
+import { type ServerPlaces, type ServerSecrets, serverPlaces, serverSecrets } from './server-places.js';
+import {
+  ADMIN_ACCOUNT,
+  APP_ACCOUNT,
+  APP_DATABASE,
+  ensureDataFolder,
+  lastErrors,
+  launch,
+  runningServer,
+  type ServerTuning,
+} from './server-process.js';
+import { startWatcher } from './server-watcher.js';
+import { withLock } from './start-lock.js';
+
+export interface PrivateServerOptions extends ServerTuning {
+  /** KEHU_HOME: everything of this server lies under it. */
+  readonly home: string;
+  /** Gets one line for each step that takes longer than two seconds. */
+  readonly log?: (line: string) => void;
+  /** Seconds that the server outlives a killed process; 60, or KEHU_DATABASE_GRACE_SECONDS. */
+  readonly graceSeconds?: number;
+}
+
+export interface PrivateServer {
+  /** For the application: reads and writes rows, changes no table. */
+  readonly url: string;
+  /** For migrations and the operator's tool: may do everything. */
+  readonly migrateUrl: string;
+  readonly socket: string;
+  readonly pid: number;
+  readonly version: string;
+  /** Whether the server was running already: after a kill, or for another process. */
+  readonly takenOver: boolean;
+  /** Leaves the server; the last process to leave stops it and waits for its end. */
+  stop(): Promise<void>;
+  /** Starts the server again when it has died; does nothing while it runs. */
+  revive(): Promise<void>;
+}
+
+/** Recovery after a crash may take long; progress is shown meanwhile. */
+const LONGEST_START = 300_000;
+const LONGEST_STOP = 60_000;
+
+/**
+ * Starts the private MariaDB of a home folder, or joins the one that runs already (one data folder
+ * has one server, however many processes use it). When this process is killed, a watcher stops the
+ * server after a grace period unless another process has joined by then.
+ *
+ * Throws `NoServerError` when there is no MariaDB and none can be fetched.
+ */
+export async function startPrivateServer(options: PrivateServerOptions): Promise<PrivateServer> {
+  const log = options.log ?? (() => {});
+  const program = await obtainServer({ log });
+  const places = serverPlaces(options.home);
+  const secrets = serverSecrets(places.home);
+  const token = randomUUID();
+  const begin = () =>
+    withLock(join(places.run, 'start.lock'), async () => {
+      const running = await findRunning(places, secrets, log);
+      if (running && (await enter(running.socket, secrets.admin, token, ownMark()))) {
+        return { ...running, takenOver: true };
+      }
+      if (running) await waitForEnd(running.mark);
+      await ensureDataFolder(program, places);
+      const mark = launch(program, places, secrets, options);
+      await waitUntilReady(places, secrets, mark, log);
+      if (!(await enter(places.socket, secrets.admin, token, ownMark()))) {
+        throw new Error('The database was stopped while it started; start again.');
+      }
+      return { mark, socket: places.socket, takenOver: false };
+    });
+  let current = await begin();
+  const watcher = startWatcher({
+    home: places.home,
+    token,
+    graceSeconds: options.graceSeconds ?? Number(process.env.KEHU_DATABASE_GRACE_SECONDS ?? 60),
+  });
+  let stopping: Promise<void> | undefined;
+  return {
+    url: socketUrl(APP_ACCOUNT, secrets.app, current.socket),
+    migrateUrl: socketUrl(ADMIN_ACCOUNT, secrets.admin, current.socket),
+    socket: current.socket,
+    get pid() {
+      return current.mark.pid;
+    },
+    version: program.version,
+    takenOver: current.takenOver,
+    stop() {
+      stopping ??= leaveServer(places, secrets, token).finally(() => watcher.dismiss());
+      return stopping;
+    },
+    async revive() {
+      if (!stopping && !isAlive(current.mark)) current = await begin();
+    },
+  };
+}
+
+/** The address of a database on a server that listens on a socket. */
+function socketUrl(user: string, password: string, socket: string): string {
+  return `mysql://${user}:${password}@localhost/${APP_DATABASE}?socketPath=${encodeURIComponent(socket)}`;
+}
+
+interface Running {
+  readonly mark: ProcessMark;
+  readonly socket: string;
+}
+
+/**
+ * The server of these places when it runs and answers with our password for our data folder. One
+ * that starts or recovers is awaited; one that does not let us in (the secrets were replaced) or
+ * has lost its socket is stopped, so that nobody is locked out.
+ */
+async function findRunning(
+  places: ServerPlaces,
+  secrets: ServerSecrets,
+  log: (line: string) => void,
+): Promise<Running | undefined> {
+  const began = Date.now();
+  const progress = slowly(log, 'waiting for the running database');
+  for (;;) {
+    const found = runningServer(places);
+    if (!found) return undefined;
+    const answer = await probe(found.socket, secrets.admin);
+    if (answer.state === 'answers' && sameFolder(answer.data, places.data)) return found;
+    if (answer.state === 'denied' || Date.now() - began > LONGEST_STOP) {
+      log('the running database cannot be joined; it is stopped and started again');
+      signal(found.mark, 'SIGTERM');
+      await waitForEnd(found.mark);
+      return undefined;
+    }
+    progress();
+    await sleep(100);
+  }
+}
+
+function sameFolder(told: string, expected: string): boolean {
+  return told.replace(/\/+$/, '') === expected;
+}
+
+async function waitUntilReady(
+  places: ServerPlaces,
+  secrets: ServerSecrets,
+  mark: ProcessMark,
+  log: (line: string) => void,
+): Promise<void> {
+  const deadline = Date.now() + LONGEST_START;
+  const progress = slowly(log, 'starting the database');
+  while (Date.now() < deadline) {
+    const answer = await probe(places.socket, secrets.admin);
+    if (answer.state === 'answers' && sameFolder(answer.data, places.data)) return;
+    if (!isAlive(mark)) {
+      throw new Error(`The database did not start. Its log is ${places.log}:\n${lastErrors(places)}`);
+    }
+    progress();
+    await sleep(50);
+  }
+  signal(mark, 'SIGTERM');
+  throw new Error(`The database was not ready after ${LONGEST_START / 1000} s. Its log is ${places.log}.`);
+}
+
+/**
+ * Takes a process off the server's list and, when it was the last one, stops the server. Used by
+ * the process itself and, after a kill, by its watcher.
+ */
+export async function leaveServer(
+  places: ServerPlaces,
+  secrets: ServerSecrets,
+  token: string,
+): Promise<void> {
+  await withLock(join(places.run, 'start.lock'), async () => {
+    const found = runningServer(places);
+    if (!found) return;
+    try {
+      if (!(await leave(found.socket, secrets.admin, token))) return;
+      await askToStop(found.socket, secrets.admin);
+    } catch {
+      // it does not answer: the signal asks for the same orderly stop
+      signal(found.mark, 'SIGTERM');
+    }
+    await waitForEnd(found.mark);
+  });
+}
+
+async function waitForEnd(mark: ProcessMark): Promise<void> {
+  const deadline = Date.now() + LONGEST_STOP;
+  while (isAlive(mark) && Date.now() < deadline) await sleep(25);
+  if (!isAlive(mark)) return;
+  // the data survive this: every commit is in the log already
+  signal(mark, 'SIGKILL');
+  while (isAlive(mark)) await sleep(25);
+}
+
+function signal(mark: ProcessMark, name: NodeJS.Signals): void {
+  if (!isAlive(mark)) return;
+  try {
+    process.kill(mark.pid, name);
+  } catch {
+    // it ended in between
+  }
+}
+
+/** Tells after two seconds what is being waited for, and again every ten. */
+function slowly(log: (line: string) => void, what: string): () => void {
+  const began = Date.now();
+  let next = 2000;
+  return () => {
+    const passed = Date.now() - began;
+    if (passed < next) return;
+    log(`${what} (${Math.round(passed / 1000)} s)`);
+    next = passed + 10_000;
+  };
+}
