@@ -41,7 +41,10 @@ export interface Permission {
   readonly action: Action;
   readonly scope: Scope;
   readonly disclosure: Disclosure;
-  /** READ of these fields only (logistics see the delivery contact, technicians the technical one). */
+  /**
+   * These fields only (logistics see the delivery contact, technicians the technical one), each as
+   * `Customer.name` or, for all of a kind, `CustomerAddress.*`. A kind without a field here stays closed.
+   */
   readonly onlyFields?: readonly string[];
   /** Where the row comes from: `B3`, `practice 2`, `issue`. Shown to whoever asks why. */
   readonly basis: string;

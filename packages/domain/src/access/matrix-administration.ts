@@ -1,0 +1,111 @@
+import type { Cell, Matrix } from './matrix.js';
+import { permissionRows } from './matrix.js';
+import type { Permission } from './permission.js';
+import { type Role, role } from './roles.js';
+import type { SubjectName } from './subjects.js';
+
+/** An import run without the values of its bad rows, which may be anybody's phone or name. */
+const runsWithoutValues: readonly string[] = [
+  'ImportRun.*',
+  'ImportRowError.run',
+  'ImportRowError.file',
+  'ImportRowError.rowNo',
+  'ImportRowError.columnName',
+  'ImportRowError.reason',
+];
+
+/** What everybody at work has: the house itself, and what is one's own. */
+const everybody: Readonly<Partial<Record<SubjectName, Cell>>> = {
+  organisation: 'R:*',
+  staff: 'R:*',
+  organisationSettings: 'R:*',
+  codeList: 'R:*',
+  roleGrant: 'R:o',
+  apiToken: 'CRU:o',
+  savedView: 'CRU:o',
+  exportLog: 'R:o',
+  importRun: 'R:o',
+  audit: 'R:o',
+  personalDataAccess: 'R:o',
+};
+
+/**
+ * Administration. The system administrator keeps accounts, roles and code lists, sees no customer
+ * content and approves no business (dossier B1); a role grant is approved by a second person (B7.5):
+ * another administrator, the general manager or HR and administration. The privacy officer reads the
+ * logs of reveals, exports and access of all, and no customer content (architecture, Access).
+ * Ad-hoc queries: analysts for their work, the general manager, and the administrator for the schema
+ * alone (nothing that he may read holds customers).
+ */
+const particular: Matrix = {
+  SYS_ADMIN: {
+    organisation: 'CRU:*',
+    staff: 'CRUI:*',
+    roleGrant: 'CRUA:*',
+    apiToken: 'RU:*',
+    organisationSettings: 'RU:*',
+    codeList: 'CRU:*',
+    importRun: { cell: 'R:*', onlyFields: runsWithoutValues },
+    administrationAudit: 'R:*',
+    adHocQuery: 'T:*',
+    accessReview: 'R:*',
+  },
+  PRIVACY_OFFICER: {
+    roleGrant: 'R:*',
+    exportLog: 'R:*',
+    audit: 'R:*',
+    personalDataAccess: 'R:*',
+    consent: 'CRU:*',
+    dataSubjectRequest: 'CRUT:*',
+    accessReview: 'R:*',
+  },
+  HR_ADMIN: {
+    organisation: 'CRU:*',
+    staff: 'CRUI:* V:*',
+    roleGrant: 'RA:*',
+    personalDataAccess: 'R:*',
+    accessReview: 'R:*',
+  },
+  GM: {
+    staff: 'R:* V:*',
+    roleGrant: 'RA:*',
+    importRun: 'R:*',
+    exportLog: 'R:*',
+    audit: 'R:*',
+    personalDataAccess: 'R:*',
+    adHocQuery: 'T:*',
+    accessReview: 'R:*',
+  },
+  DEPT_HEAD: {
+    staff: 'V:d',
+    roleGrant: 'R:d',
+    exportLog: 'R:d',
+    audit: 'R:d',
+    personalDataAccess: 'R:d',
+    accessReview: 'R:d',
+  },
+  AREA_MANAGER: { staff: 'V:g', audit: 'R:g', personalDataAccess: 'R:g' },
+  STORE_SUP: { staff: 'V:s', audit: 'R:s', personalDataAccess: 'R:s' },
+  OPS_CS: { staff: 'V:*' },
+  OPS: { importRun: 'R:*' },
+  ANALYST: { adHocQuery: 'T:*' },
+};
+
+const forAll: Matrix = Object.fromEntries(role.codes.map((code: Role) => [code, everybody]));
+
+const ownRows = permissionRows('B1', particular);
+
+/** Rows for everybody say nothing new to whoever has the same for all records anyway. */
+const commonRows = permissionRows('issue', forAll).filter(
+  (common) =>
+    !ownRows.some(
+      (own) =>
+        own.role === common.role &&
+        own.subject === common.subject &&
+        own.action === common.action &&
+        own.scope === 'ALL' &&
+        !own.onlyFields,
+    ),
+);
+
+export const administrationPermissions: readonly Permission[] = [...ownRows, ...commonRows];

@@ -1,0 +1,256 @@
+import type { CellWith, Matrix } from './matrix.js';
+import { permissionRows } from './matrix.js';
+import type { Permission } from './permission.js';
+
+/** What logistics need of a customer: whom to deliver to, and where (B3 "delivery contact only"). */
+const deliveryFields: readonly string[] = [
+  'Customer.customerNo',
+  'Customer.name',
+  'Customer.shortName',
+  'Customer.type',
+  'Customer.partyType',
+  'Customer.lifecycle',
+  'Customer.phone',
+  'Customer.country',
+  'Customer.province',
+  'Customer.city',
+  'Customer.region',
+  'Customer.store',
+  'Contact.customer',
+  'Contact.name',
+  'Contact.position',
+  'Contact.phone',
+  'Contact.isPrimary',
+  'Contact.validTo',
+  'CustomerAddress.*',
+];
+
+/** What technicians need of a customer: whom to talk to on site (B3 "technical contact only"). */
+const technicalFields: readonly string[] = [
+  'Customer.customerNo',
+  'Customer.name',
+  'Customer.shortName',
+  'Customer.type',
+  'Customer.partyType',
+  'Customer.lifecycle',
+  'Customer.province',
+  'Customer.city',
+  'Customer.region',
+  'Contact.customer',
+  'Contact.name',
+  'Contact.position',
+  'Contact.decisionRole',
+  'Contact.phone',
+  'Contact.email',
+  'Contact.isPrimary',
+  'Contact.validTo',
+];
+
+/** An owner sees the business contacts of own organisations plainly, logged all the same (practice 8). */
+const ownContacts: CellWith = { cell: 'R:o', disclosure: 'PLAIN', basis: 'practice 8' };
+
+/** Business secrets (dossier C2, CS): whoever decides about credit, price or the account itself. */
+const secrets = (scope: string): CellWith => ({ cell: `R:${scope}`, basis: 'C2 CS' });
+
+/**
+ * Dossier B3, customers and service. "Unmask PII" is V on the customer file; of the general manager's
+ * file the identifiers are masked too, since B3 gives him the unmasking with a reason. A key-account
+ * manager reaches the own accounts (practice 2; a setting widens it). Registering visitors includes
+ * revealing what one's own register holds.
+ */
+const matrix: Matrix = {
+  STORE_STAFF: {
+    customerFile: 'CRU:s V:o',
+    businessContact: ownContacts,
+    customerGrade: 'R:s',
+    customerPool: 'T:s',
+    visitorRegister: 'CRU:s V:o',
+    interaction: 'CRU:s',
+    feedbackTicket: 'CRU:s',
+    followUpVisit: 'CRU:o',
+    satisfactionSurvey: 'C:s',
+    training: 'R:*',
+    trainingRecord: 'R:o',
+  },
+  STORE_SUP: {
+    customerFile: 'RU:s V:s',
+    businessContact: ownContacts,
+    customerGrade: 'RU:s',
+    ownerTransfer: 'A:s',
+    customerPool: 'A:s',
+    visitorRegister: 'RU:s V:s',
+    interaction: 'RUA:s',
+    feedbackTicket: 'RUA:s',
+    followUpVisit: 'RUT:s',
+    satisfactionSurvey: 'R:s',
+    training: 'R:s',
+    trainingRecord: 'R:s',
+  },
+  OPS_CS: {
+    customerFile: ['CRU:* V:*', { cell: 'I:*', basis: 'issue' }],
+    businessContact: ownContacts,
+    customerGrade: 'RU:*',
+    ownerTransfer: 'C:*',
+    customerPool: 'C:*',
+    visitorRegister: 'CRU:* V:*',
+    interaction: 'CRU:*',
+    feedbackTicket: 'CRU:*',
+    followUpVisit: 'CRU:*',
+    satisfactionSurvey: 'CR:*',
+    training: 'R:*',
+    trainingRecord: 'R:o',
+  },
+  HR_ADMIN: {
+    customerFile: 'R:* V:c',
+    customerGrade: 'R:*',
+    ownerTransfer: 'R:*',
+    customerPool: 'R:*',
+    visitorRegister: 'R:*',
+    interaction: 'R:*',
+    feedbackTicket: 'R:*',
+    followUpVisit: 'R:*',
+    satisfactionSurvey: 'R:*',
+    training: 'RA:*',
+    trainingRecord: 'R:*',
+  },
+  HANDLER: { customerFile: 'R:c', departmentTask: 'RU:c', training: 'R:*', trainingRecord: 'R:o' },
+  HANDLER_SUP: { customerFile: 'R:c', departmentTask: 'RU:d', training: 'CR:d', trainingRecord: 'R:d' },
+  GM: {
+    customerFile: 'R:* V:*',
+    businessSecret: secrets('*'),
+    customerGrade: 'R:*',
+    ownerTransfer: 'A:*',
+    customerPool: 'A:*',
+    visitorRegister: 'R:*',
+    interaction: 'R:*',
+    feedbackTicket: 'R:*',
+    followUpVisit: 'R:*',
+    satisfactionSurvey: 'R:*',
+    training: 'R:*',
+    trainingRecord: 'R:*',
+  },
+  KAM: {
+    customerFile: 'CRU:o V:o',
+    businessContact: ownContacts,
+    businessSecret: secrets('o'),
+    customerGrade: 'RU:o',
+    ownerTransfer: 'C:o',
+    customerPool: 'CT:o',
+    visitorRegister: 'CRU:o',
+    interaction: 'CRU:o',
+    feedbackTicket: 'CRU:o',
+    followUpVisit: 'CRU:o',
+    satisfactionSurvey: 'CR:o',
+    training: 'R:*',
+    trainingRecord: 'R:o',
+  },
+  OPS: {
+    customerFile: 'R:*',
+    visitorRegister: 'R:*',
+    departmentTask: 'RU:c',
+    training: 'R:*',
+    trainingRecord: 'R:o',
+  },
+  LOGISTICS: {
+    customerFile: [
+      { cell: 'R:c', onlyFields: deliveryFields },
+      { cell: 'V:c', onlyFields: ['Customer.phone', 'Contact.phone'] },
+    ],
+    departmentTask: 'RU:c',
+    training: 'R:*',
+    trainingRecord: 'R:o',
+  },
+  TECH: {
+    customerFile: { cell: 'R:c', onlyFields: technicalFields },
+    departmentTask: 'RU:c',
+    training: 'R:*',
+    trainingRecord: 'R:o',
+  },
+  RM: {
+    customerFile: 'CRU:o V:o',
+    businessContact: ownContacts,
+    businessSecret: secrets('o'),
+    customerGrade: 'RU:o',
+    ownerTransfer: 'C:o',
+    customerPool: 'C:o',
+    visitorRegister: 'CR:o',
+    interaction: 'CRU:o',
+    feedbackTicket: 'CRU:o',
+    followUpVisit: 'CRU:o',
+    satisfactionSurvey: 'CR:o',
+    training: 'R:*',
+    trainingRecord: 'R:o',
+  },
+  CREDIT_REVIEWER: {
+    customerFile: 'R:c V:c',
+    businessSecret: secrets('c'),
+    followUpVisit: 'R:c',
+    training: 'R:*',
+    trainingRecord: 'R:o',
+  },
+  RISK_MGR: {
+    customerFile: 'R:g V:g',
+    businessSecret: secrets('g'),
+    followUpVisit: 'R:g',
+    training: 'R:*',
+    trainingRecord: 'R:o',
+  },
+  DEPT_HEAD: {
+    customerFile: 'RU:d V:d',
+    businessSecret: secrets('d'),
+    customerGrade: 'RA:d',
+    ownerTransfer: 'A:d',
+    customerPool: 'A:d',
+    visitorRegister: 'R:d',
+    interaction: 'RA:d',
+    feedbackTicket: 'RA:d',
+    followUpVisit: 'RT:d',
+    satisfactionSurvey: 'R:d',
+    training: 'CRU:d',
+    trainingRecord: 'R:d',
+  },
+  ANALYST: {
+    customerFile: 'R:*',
+    customerGrade: 'R:*',
+    ownerTransfer: 'R:*',
+    customerPool: 'R:*',
+    visitorRegister: 'N:*',
+    interaction: 'R:*',
+    feedbackTicket: 'R:*',
+    followUpVisit: 'R:*',
+    satisfactionSurvey: 'R:*',
+    training: 'R:*',
+    trainingRecord: 'R:o',
+  },
+  SYS_ADMIN: { serviceSettings: 'CRU:*' },
+};
+
+/** Two roles that the dossier lacks (issue, section 2): finance sees whom it pays, the area manager leads stores and KAMs. */
+const added: Matrix = {
+  FINANCE: {
+    customerFile: 'R:*',
+    businessSecret: secrets('*'),
+    training: 'R:*',
+    trainingRecord: 'R:o',
+  },
+  AREA_MANAGER: {
+    customerFile: 'RU:g V:g',
+    businessContact: ownContacts,
+    businessSecret: secrets('g'),
+    customerGrade: 'RU:g',
+    ownerTransfer: 'A:g',
+    customerPool: 'A:g',
+    visitorRegister: 'RU:g V:g',
+    interaction: 'RUA:g',
+    feedbackTicket: 'RUA:g',
+    followUpVisit: 'RT:g',
+    satisfactionSurvey: 'R:g',
+    training: 'R:*',
+    trainingRecord: 'R:g',
+  },
+};
+
+export const customerPermissions: readonly Permission[] = [
+  ...permissionRows('B3', matrix),
+  ...permissionRows('issue', added),
+];
