@@ -2,8 +2,13 @@ import { createPool, type Pool, type PoolConnection, type PoolOptions } from 'my
 import { DatabaseUnavailableError, isBroken } from './errors.js';
 import { STRICT_SQL_MODE } from './server-process.js';
 
-/** A value that may stand for a `?`. Lists become `(?, ?)`; objects are refused by the driver's option. */
-export type SqlValue = string | number | bigint | boolean | null | Buffer | readonly SqlValue[];
+/** Text that stands in the statement as it is; whoever makes one has checked it. */
+export interface SqlText {
+  toSqlString(): string;
+}
+
+/** A value that may stand for a `?`; a list stands for `?, ?, …`. No Date: times are UTC text. */
+export type SqlValue = string | number | bigint | boolean | null | Buffer | SqlText | readonly SqlValue[];
 
 export interface RunOptions {
   /** Rows as arrays in the order of the columns instead of objects. */
