@@ -1,0 +1,4 @@
+import type { Department } from './department.js';
+
+/** Every department of the API; a new one is one line here. */
+export const departments: readonly Department[] = [];
