@@ -2,7 +2,7 @@ import type { Migration } from '@kehu/database/migrations';
 
 /**
  * What lies behind sign-in and acts: credentials, sessions, token hashes, throttle counters, operation
- * keys, change feed, sequences, audit head, job leases. None of it is read through the engine; only the
+ * keys, change feed, sequences, audit seals, job leases. None of it is read through the engine; only the
  * log of plainly read customer files is a kind of record.
  */
 export const access: Migration = {
@@ -92,19 +92,16 @@ export const access: Migration = {
       ) ENGINE=InnoDB`,
     },
     {
-      name: 'audit_head',
-      sql: `CREATE TABLE IF NOT EXISTS audit_head (
-        id TINYINT NOT NULL,
-        chain_no INT NOT NULL,
+      // Seals stand beside the entries, so that both tables only ever grow.
+      name: 'audit_seal',
+      sql: `CREATE TABLE IF NOT EXISTS audit_seal (
+        chain_no BIGINT NOT NULL,
+        entry_id BIGINT NOT NULL,
         chain_hash VARCHAR(64) NOT NULL,
         sealed_at DATETIME(3) NOT NULL,
-        PRIMARY KEY (id)
+        PRIMARY KEY (chain_no),
+        UNIQUE KEY audit_seal_entry (entry_id)
       ) ENGINE=InnoDB`,
-    },
-    {
-      name: 'audit_head_start',
-      sql: `INSERT IGNORE INTO audit_head (id, chain_no, chain_hash, sealed_at)
-            VALUES (1, 0, REPEAT('0', 64), '1970-01-01 00:00:00.000')`,
     },
     {
       name: 'job_lease',

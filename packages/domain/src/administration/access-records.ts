@@ -69,8 +69,6 @@ export const auditEntry = kind('AuditEntry', {
     ip: text(label('来源地址', '來源位址', 'Address'), { optional: true, max: 45 }),
     reason: text(label('原因', '原因', 'Reason'), { optional: true, max: 500 }),
     requestId: text(label('请求编号', '請求編號', 'Request id'), { optional: true, max: 40 }),
-    chainNo: integer(label('链号', '鏈號', 'Chain no.'), { optional: true }),
-    chainHash: text(label('链值', '鏈值', 'Chain hash'), { optional: true, max: 64 }),
   },
 });
 export type AuditEntryRow = RowOf<typeof auditEntry>;

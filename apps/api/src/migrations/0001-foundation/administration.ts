@@ -64,8 +64,6 @@ export const administrationTables: readonly MigrationStep[] = [
       ip VARCHAR(45) NULL,
       reason VARCHAR(500) NULL,
       request_id VARCHAR(40) NULL,
-      chain_no INT NULL,
-      chain_hash VARCHAR(64) NULL,
       created_at DATETIME(3) NOT NULL,
       updated_at DATETIME(3) NOT NULL,
       version INT NOT NULL,
@@ -73,7 +71,6 @@ export const administrationTables: readonly MigrationStep[] = [
       KEY audit_entry_actor_id (actor_id),
       KEY audit_entry_on_behalf_of_id (on_behalf_of_id),
       UNIQUE KEY audit_entry_sequence (entity, entity_id, sequence),
-      UNIQUE KEY audit_entry_chain (chain_no),
       KEY audit_entry_at (at)
     ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin`,
   },
