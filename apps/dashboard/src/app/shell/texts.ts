@@ -1,0 +1,50 @@
+import { label } from '@kehu/domain/catalogue/labels';
+import type { Texts } from '../texts';
+
+export const shellTexts = {
+  product: label('客户管理', '客戶管理', 'Kehu'),
+  work: label('我的工作台', '我的工作台', 'My work'),
+  menu: label('菜单', '選單', 'Menu'),
+  search: label('搜索', '搜尋', 'Search'),
+  searchHint: label(
+    '客户名称、编号或完整电话，订单编号',
+    '客戶名稱、編號或完整電話，訂單編號',
+    'Customer by name, number or exact phone; order number',
+  ),
+  searching: label('正在查找…', '尋找中…', 'Searching…'),
+  nothingFound: label('没有找到“%{words}”。', '找不到「%{words}」。', 'Nothing found for “%{words}”.'),
+  language: label('语言', '語言', 'Language'),
+  toDark: label('切换为深色', '切換為深色', 'Switch to dark'),
+  toLight: label('切换为浅色', '切換為淺色', 'Switch to light'),
+  changePassword: label('修改密码', '變更密碼', 'Change password'),
+  signOut: label('退出登录', '登出', 'Sign out'),
+  skip: label('跳到正文', '跳到正文', 'Skip to content'),
+  oldPassword: label('原密码', '原密碼', 'Current password'),
+  newPassword: label('新密码', '新密碼', 'New password'),
+  repeatPassword: label('再输一次新密码', '再輸入一次新密碼', 'New password again'),
+  passwordsDiffer: label(
+    '两次输入的新密码不一致。',
+    '兩次輸入的新密碼不一致。',
+    'The two new passwords differ.',
+  ),
+  passwordChanged: label('密码已修改。', '密碼已變更。', 'The password has been changed.'),
+  required: label('必填', '必填', 'Required'),
+  cancel: label('取消', '取消', 'Cancel'),
+  close: label('关闭', '關閉', 'Close'),
+  save: label('保存', '儲存', 'Save'),
+  retry: label('重试', '重試', 'Try again'),
+  loading: label('正在载入…', '載入中…', 'Loading…'),
+  failed: label('页面出错了', '頁面出錯了', 'This page failed'),
+  failedHint: label(
+    '这一页没有显示出来。可以重试；若仍不行，请把以下内容告诉管理员：',
+    '這一頁沒有顯示出來。可以重試；若仍不行，請把以下內容告訴管理員：',
+    'The page could not be shown. Try again; if it stays like this, tell your administrator:',
+  ),
+  notFound: label('没有这个页面', '沒有這個頁面', 'There is no such page'),
+  notFoundHint: label(
+    '地址有误，或链接已失效。',
+    '網址有誤，或連結已失效。',
+    'The address is wrong, or the link has expired.',
+  ),
+  toWork: label('回到我的工作台', '回到我的工作台', 'Go to My work'),
+} satisfies Texts;

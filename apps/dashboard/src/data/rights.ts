@@ -1,0 +1,74 @@
+import { kindNamed } from '@kehu/domain/catalogue/catalogue';
+import type { Field, Kind } from '@kehu/domain/catalogue/kind';
+
+/** One right as `me` lists it; the server's own word, never worked out here. */
+export interface Right {
+  readonly subject: string;
+  readonly action: string;
+  readonly scope: string;
+  readonly masked: boolean;
+  readonly fields: readonly string[] | null;
+}
+
+/**
+ * What the signed-in person may do, for menus, columns and buttons. It hides what would be refused; the
+ * refusing is the server's.
+ */
+export interface Rights {
+  /** Rows of the kind may be opened. */
+  reads(kind: Kind): boolean;
+  /** Rows of the kind may be counted, opened or not. */
+  counts(kind: Kind): boolean;
+  may(action: string, subject: string): boolean;
+  /** The field may be selected; a relation only when its target may be read. */
+  seesField(kind: Kind, name: string): boolean;
+  /** The field may stand in filters and sorts: it is masked in none of the person's grants. */
+  usesField(kind: Kind, name: string): boolean;
+}
+
+/** The subject whose READ opens fields that are business secrets of the customer. */
+const secretSubject = 'businessSecret';
+
+export function rightsOf(list: readonly Right[]): Rights {
+  const of = (kind: Kind, action: string) =>
+    list.filter((right) => right.subject === kind.subject && right.action === action);
+  const reads = (kind: Kind) =>
+    of(kind, 'READ').some(
+      (right) => right.fields === null || right.fields.some((each) => each.startsWith(`${kind.name}.`)),
+    );
+  const may = (action: string, subject: string) =>
+    list.some((right) => right.subject === subject && right.action === action);
+
+  function seesField(kind: Kind, name: string): boolean {
+    if (name === 'id') return true;
+    const field = kind.fields[name];
+    if (!field) return false;
+    if (field.protection === 'secret' && !may('READ', secretSubject)) return false;
+    if (field.is === 'toOne' && !reads(kindNamed(field.target))) return false;
+    // The union of the grants: one without a list of fields opens them all.
+    return of(kind, 'READ').some((right) => opens(right, kind, name));
+  }
+
+  return {
+    reads,
+    counts: (kind) => reads(kind) || of(kind, 'COUNT').length > 0,
+    may,
+    seesField,
+    usesField(kind, name) {
+      const field = kind.fields[name];
+      if (!field || !seesField(kind, name)) return name === 'id';
+      return plain(field) || !of(kind, 'READ').some((right) => right.masked);
+    },
+  };
+}
+
+/** Fields of a grant are written `Kind.field` or `Kind.*`; without a list all are open. */
+function opens(right: Right, kind: Kind, name: string): boolean {
+  if (right.fields === null) return true;
+  return right.fields.some((each) => each === `${kind.name}.${name}` || each === `${kind.name}.*`);
+}
+
+/** Never masked, whoever reads. A personal name stays usable while only identifiers are masked. */
+function plain(field: Field): boolean {
+  return field.protection === 'plain' || field.protection === 'name';
+}

@@ -1,0 +1,136 @@
+import { kindNamed } from '@kehu/domain/catalogue/catalogue';
+import type { Kind } from '@kehu/domain/catalogue/kind';
+import type { Label } from '@kehu/domain/catalogue/labels';
+import { TextField } from '@mui/material';
+import { useEffect, useRef, useState } from 'react';
+import { useHere } from '../../app/person';
+import { useSay, useTexts } from '../../app/texts';
+import { RelationChoice } from '../RelationChoice';
+import { at } from '../Value';
+import { SpanInput } from './SpanInput';
+import { listTexts } from './texts';
+
+interface FilterInputProps {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly label: string;
+  readonly value: unknown;
+  readonly choices?: Readonly<Record<string, unknown>> | undefined;
+  readonly onChange: (value: unknown) => void;
+}
+
+/** The control that suits a field: choices for codes and relations, a span for times, words for text. */
+export function FilterInput(props: FilterInputProps) {
+  const { field } = at(props.kind, props.name, {});
+  const { rights } = useHere();
+  if (!field) return null;
+  if (field.is === 'toOne') {
+    const target = kindNamed(field.target);
+    if (!rights.reads(target)) return null;
+    return (
+      <RelationChoice
+        kind={target}
+        label={props.label}
+        value={typeof props.value === 'string' ? props.value : ''}
+        filter={props.choices}
+        onChange={(id) => props.onChange(id)}
+        sx={{ width: { xs: '100%', sm: 160 } }}
+      />
+    );
+  }
+  if (field.type === 'dateTime' || field.type === 'date') return <SpanInput {...props} />;
+  if (field.is === 'column' && field.vocabulary) {
+    const labels = field.vocabulary.labels as Readonly<Record<string, Label>>;
+    return (
+      <CodeSelect {...props} codes={field.vocabulary.codes.map((code) => [code, labels[code] as Label])} />
+    );
+  }
+  if (field.type === 'boolean')
+    return (
+      <CodeSelect
+        {...props}
+        codes={[
+          ['true', { 'zh-Hans': '是', 'zh-Hant': '是', en: 'Yes' }],
+          ['false', { 'zh-Hans': '否', 'zh-Hant': '否', en: 'No' }],
+        ]}
+      />
+    );
+  return <WordsInput {...props} />;
+}
+
+function CodeSelect(props: FilterInputProps & { codes: readonly (readonly [string, Label])[] }) {
+  const t = useTexts(listTexts);
+  const say = useSay();
+  const value = Array.isArray(props.value) ? (props.value.length === 1 ? props.value[0] : '') : props.value;
+  return (
+    <TextField
+      select
+      label={props.label}
+      value={value === undefined || value === null ? '' : String(value)}
+      onChange={(event) => props.onChange(event.target.value)}
+      slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}
+      sx={{ width: { xs: 'calc(50% - 4px)', sm: 128 } }}
+    >
+      <option value="">{t('all')}</option>
+      {props.codes.map(([code, label]) => (
+        <option key={code} value={code}>
+          {say(label)}
+        </option>
+      ))}
+    </TextField>
+  );
+}
+
+/** Text that is asked for while typing, but not while an input method still composes. */
+function WordsInput(props: FilterInputProps) {
+  const given = typeof props.value === 'string' || typeof props.value === 'number' ? String(props.value) : '';
+  const [words, setWords] = useState(given);
+  const sent = useRef(given);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const composing = useRef(false);
+
+  useEffect(() => {
+    // A filter taken away elsewhere (chip, saved view) empties the box as well.
+    if (given === sent.current) return;
+    sent.current = given;
+    setWords(given);
+  }, [given]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const send = (text: string, wait: number) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      sent.current = text.trim();
+      props.onChange(sent.current);
+    }, wait);
+  };
+
+  return (
+    <TextField
+      label={props.label}
+      value={words}
+      onChange={(event) => {
+        setWords(event.target.value);
+        if (!composing.current) send(event.target.value, 400);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) send(words, 0);
+      }}
+      slotProps={{
+        inputLabel: { shrink: true },
+        htmlInput: {
+          type: 'search',
+          maxLength: 120,
+          onCompositionStart: () => {
+            composing.current = true;
+          },
+          onCompositionEnd: (event: React.CompositionEvent<HTMLInputElement>) => {
+            composing.current = false;
+            send(event.currentTarget.value, 400);
+          },
+        },
+      }}
+      sx={{ width: { xs: '100%', sm: 176 } }}
+    />
+  );
+}
