@@ -8,6 +8,8 @@ export interface ObtainOptions {
   readonly log?: (line: string) => void;
   readonly env?: NodeJS.ProcessEnv;
   readonly signal?: AbortSignal;
+  /** Searched beside the PATH; the usual ones unless given. */
+  readonly systemFolders?: readonly string[];
 }
 
 /** A server program: installed, cached, or fetched now from the distribution's packages. */

@@ -75,8 +75,8 @@ export class NoServerError extends Error {
  * that takes longer than two seconds. Interrupted at any point it leaves nothing half-done: the
  * unpacked folder gets its name only when its server has run once.
  */
-export async function obtainServer({ log = () => {}, env = process.env, signal } = {}) {
-  const found = findServer(env);
+export async function obtainServer({ log = () => {}, env = process.env, signal, systemFolders } = {}) {
+  const found = findServer(env, systemFolders);
   if (found) return found;
   const texts = textsFor(env);
   const run = runner({ log, texts, env, signal });

@@ -14,6 +14,6 @@ export interface ServerProgram {
 export const OLDEST_SERIES: readonly [number, number];
 export function cacheFolder(env?: NodeJS.ProcessEnv): string;
 export function serverCache(env?: NodeJS.ProcessEnv): string;
-export function findServer(env?: NodeJS.ProcessEnv): ServerProgram | null;
+export function findServer(env?: NodeJS.ProcessEnv, systemFolders?: readonly string[]): ServerProgram | null;
 export function describeUnpacked(root: string): ServerProgram | null;
 export function libraryEnvironment(libraries: readonly string[]): { LD_LIBRARY_PATH?: string };

@@ -39,12 +39,12 @@ function distribution() {
  * The program on the PATH, else the newest one in the cache, else null. Every candidate has been
  * run once (`--version`), so a program whose libraries are missing does not count as found.
  */
-export function findServer(env = process.env) {
-  return findInstalled(env) ?? findCached(env);
+export function findServer(env = process.env, systemFolders = SYSTEM_FOLDERS) {
+  return findInstalled(env, systemFolders) ?? findCached(env);
 }
 
-function findInstalled(env) {
-  const folders = [...(env.PATH ?? '').split(delimiter).filter((f) => f.startsWith('/')), ...SYSTEM_FOLDERS];
+function findInstalled(env, systemFolders) {
+  const folders = [...(env.PATH ?? '').split(delimiter).filter((f) => f.startsWith('/')), ...systemFolders];
   for (const folder of new Set(folders)) {
     for (const name of ['mariadbd', 'mysqld']) {
       const path = join(folder, name);
