@@ -1,0 +1,221 @@
+import { ZoneClock } from '../convert/dates.js';
+import type { ValueStyle } from '../convert/values.js';
+import { type Problem, problem } from '../problem.js';
+import {
+  isRelation,
+  type Profile,
+  type RecordSpec,
+  type RelationSpec,
+  type TableSpec,
+  type ValueSpec,
+} from '../profile/profile.js';
+import type { FieldValue, TargetKind, Targets } from '../profile/target.js';
+import type { DataTable, Row } from '../table.js';
+import { fitCells, isWanted } from './cells.js';
+import { joinKey } from './keys.js';
+import type { LinkedTable } from './linked-table.js';
+import { RowReader } from './row-reader.js';
+
+/** A record as a row describes it, with relations still as keys. */
+export interface MappedRecord {
+  readonly spec: RecordSpec;
+  readonly specNo: number;
+  readonly key: string;
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  /** Only for a new record. */
+  readonly initial: Readonly<Record<string, FieldValue>>;
+  readonly relations: readonly MappedRelation[];
+}
+
+export type MappedRelation = { readonly field: string; readonly initial: boolean } & (
+  | { readonly is: 'none' }
+  | { readonly is: 'ref'; readonly kind: string; readonly key: string; readonly column: string | null }
+  | {
+      readonly is: 'find';
+      readonly kind: string;
+      readonly by: string;
+      readonly value: string;
+      readonly column: string | null;
+      readonly missing: 'error' | 'empty' | 'create';
+      readonly create: MappedNew | null;
+    }
+);
+
+/** A record that is made when a look-up finds none. */
+export interface MappedNew {
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  readonly relations: readonly MappedRelation[];
+}
+
+/** What is wrong with a row, and where. */
+export interface RowProblem {
+  readonly rowNo: number;
+  readonly column: string | null;
+  /** From 1; null when the whole row is meant. */
+  readonly columnNo: number | null;
+  readonly value: string | null;
+  readonly problem: Problem;
+}
+
+export interface MappedRow {
+  readonly rowNo: number;
+  /** Records that could be made; to be written only when there is no problem. */
+  readonly records: readonly MappedRecord[];
+  readonly problems: readonly RowProblem[];
+  readonly mended: boolean;
+  readonly kept: boolean;
+}
+
+export interface MapperInput {
+  readonly profile: Profile;
+  readonly targets: Targets;
+  readonly spec: TableSpec;
+  readonly table: DataTable;
+  /** Tables that are looked into; one that was not given is absent, and fields from it stay as they are. */
+  readonly linked: ReadonlyMap<string, LinkedTable>;
+  readonly options: ReadonlyMap<string, boolean>;
+  /** The organisation's zone, for a profile without its own. */
+  readonly zone: string;
+}
+
+/** Makes records of the rows of one table. Null for a row that the table's conditions leave out. */
+export function rowMapper(input: MapperInput): (row: Row) => MappedRow | null {
+  const { profile, table, spec, options } = input;
+  const style: ValueStyle = {
+    numbers: profile.numbers,
+    formats: profile.formats,
+    zone: new ZoneClock(profile.zone ?? input.zone),
+  };
+  const plans = profile.records.flatMap((record, specNo) => {
+    const kind = input.targets.get(record.kind);
+    return record.table === spec.name && kind ? [{ record, specNo, kind }] : [];
+  });
+  const reader = new RowReader(profile, table.header, input.linked, style);
+  return (row) => {
+    const fitted = fitCells(row.cells, table, spec, options);
+    const { rowNo } = row;
+    if (fitted.is === 'bad') {
+      // What key it would have had is still told where the columns before the damage say it.
+      const whole = { rowNo, column: null, columnNo: null, value: null, problem: fitted.problem };
+      return { rowNo, records: keysOnly(plans, reader, row), problems: [whole], mended: false, kept: false };
+    }
+    if (!isWanted(fitted.cells, table.header, spec)) return null;
+    reader.start(rowNo, fitted.cells);
+    const records: MappedRecord[] = [];
+    for (const { record, specNo, kind } of plans) {
+      if (record.when.some((column) => reader.text(column) === null)) continue;
+      const mapped = mapRecord(reader, record, specNo, kind, input.targets);
+      if (mapped) records.push(mapped);
+    }
+    return {
+      rowNo,
+      records,
+      problems: reader.problems,
+      mended: fitted.is === 'mended',
+      kept: fitted.is === 'kept',
+    };
+  };
+}
+
+interface Plan {
+  readonly record: RecordSpec;
+  readonly specNo: number;
+  readonly kind: TargetKind;
+}
+
+function keysOnly(plans: readonly Plan[], reader: RowReader, row: Row): MappedRecord[] {
+  reader.start(row.rowNo, row.cells);
+  return plans.flatMap(({ record, specNo }) => {
+    const key = readKey(reader, record.key);
+    return key === null ? [] : [{ spec: record, specNo, key, fields: {}, initial: {}, relations: [] }];
+  });
+}
+
+function mapRecord(
+  reader: RowReader,
+  spec: RecordSpec,
+  specNo: number,
+  kind: TargetKind,
+  targets: Targets,
+): MappedRecord | null {
+  const key = readKey(reader, spec.key);
+  const fields: Record<string, FieldValue> = {};
+  const initial: Record<string, FieldValue> = {};
+  const relations: MappedRelation[] = [];
+  for (const [part, specs] of [
+    [fields, spec.fields],
+    [initial, spec.initial],
+  ] as const) {
+    for (const [name, field] of specs) {
+      if (isRelation(field))
+        relations.push(mapRelation(reader, kind, name, field, part === initial, targets));
+      else readInto(reader, part, kind, name, field);
+    }
+  }
+  return key === null ? null : { spec, specNo, key, fields, initial, relations };
+}
+
+function readInto(
+  reader: RowReader,
+  into: Record<string, FieldValue>,
+  kind: TargetKind,
+  name: string,
+  spec: ValueSpec,
+): void {
+  const target = kind.fields.get(name);
+  const value = target ? reader.value(spec, target) : undefined;
+  if (value !== undefined) into[name] = value;
+}
+
+/** The key of a record; null (and a problem) when a part of it is empty. */
+function readKey(reader: RowReader, parts: readonly ValueSpec[]): string | null {
+  const texts = parts.map((part) => reader.sourceText(part));
+  const empty = texts.findIndex((text) => text === null);
+  if (empty < 0) return joinKey(texts.map((text) => text ?? ''));
+  reader.note(parts[empty], problem('import.keyEmpty'));
+  return null;
+}
+
+function mapRelation(
+  reader: RowReader,
+  kind: TargetKind,
+  field: string,
+  spec: RelationSpec,
+  initial: boolean,
+  targets: Targets,
+): MappedRelation {
+  const source = spec.is === 'ref' ? spec.key : [spec.value];
+  const texts = source.map((part) => reader.sourceText(part));
+  const column = reader.columnOf(source[0]);
+  const required = kind.relations.get(field)?.nullable === false;
+  if (texts.every((text) => text === null)) {
+    if (required) reader.note(source[0], problem('import.required'));
+    return { field, initial, is: 'none' };
+  }
+  const gap = texts.findIndex((text) => text === null);
+  if (gap >= 0) {
+    reader.note(source[gap], problem('import.keyEmpty'));
+    return { field, initial, is: 'none' };
+  }
+  const key = texts.map((text) => text ?? '');
+  if (spec.is === 'ref') return { field, initial, is: 'ref', kind: spec.kind, key: joinKey(key), column };
+  const target = targets.get(spec.kind);
+  const create = spec.missing === 'create' && target ? mapNew(reader, target, spec, targets) : null;
+  const { kind: found, by, missing } = spec;
+  return { field, initial, is: 'find', kind: found, by, value: key[0] ?? '', column, missing, create };
+}
+
+function mapNew(
+  reader: RowReader,
+  kind: TargetKind,
+  spec: Extract<RelationSpec, { is: 'find' }>,
+  targets: Targets,
+): MappedNew {
+  const fields: Record<string, FieldValue> = {};
+  const relations: MappedRelation[] = [];
+  for (const [name, field] of spec.create) {
+    if (isRelation(field)) relations.push(mapRelation(reader, kind, name, field, false, targets));
+    else readInto(reader, fields, kind, name, field);
+  }
+  return { fields, relations };
+}
