@@ -66,15 +66,15 @@ export function formulaColumns(formula: Formula): string[] {
 }
 
 /** Computes a formula; null when a column is empty or something is divided by zero. */
-export function evaluate(formula: Formula, valueOf: (column: string) => Fraction | null): Fraction | null {
+export function evaluate(formula: Formula, numberOf: (column: string) => Fraction | null): Fraction | null {
   switch (formula.is) {
     case 'number':
       return formula.value;
     case 'column':
-      return valueOf(formula.column);
+      return numberOf(formula.column);
     default: {
-      const left = evaluate(formula.left, valueOf);
-      const right = left && evaluate(formula.right, valueOf);
+      const left = evaluate(formula.left, numberOf);
+      const right = left && evaluate(formula.right, numberOf);
       if (!left || !right) return null;
       switch (formula.is) {
         case '+':

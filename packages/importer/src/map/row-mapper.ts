@@ -170,7 +170,7 @@ function readInto(
 /** The key of a record; null (and a problem) when a part of it is empty. */
 function readKey(reader: RowReader, parts: readonly ValueSpec[]): string | null {
   const texts = parts.map((part) => reader.sourceText(part));
-  const empty = texts.findIndex((text) => text === null);
+  const empty = texts.indexOf(null);
   if (empty < 0) return joinKey(texts.map((text) => text ?? ''));
   reader.note(parts[empty], problem('import.keyEmpty'));
   return null;
@@ -192,7 +192,7 @@ function mapRelation(
     if (required) reader.note(source[0], problem('import.required'));
     return { field, initial, is: 'none' };
   }
-  const gap = texts.findIndex((text) => text === null);
+  const gap = texts.indexOf(null);
   if (gap >= 0) {
     reader.note(source[gap], problem('import.keyEmpty'));
     return { field, initial, is: 'none' };

@@ -5,7 +5,7 @@ import type { ProfileProblems } from './yaml-node.js';
 /** Holds a profile against what can be written: kinds, fields, relations, and their order. */
 export function checkProfile(profile: Profile, targets: Targets, problems: ProfileProblems): void {
   const check = new ProfileCheck(profile, targets, problems);
-  profile.records.forEach((record, index) => check.record(record, index));
+  for (const [index, record] of profile.records.entries()) check.record(record, index);
   for (const derived of profile.derived) check.derived(derived);
   check.tables();
 }
@@ -61,7 +61,10 @@ class ProfileCheck {
 
   private field(kind: TargetKind, name: string, spec: FieldSpec, line: number, index: number): void {
     const relation = kind.relations.get(name);
-    if (!relation && !kind.fields.has(name)) return this.unknownField(kind, name, line);
+    if (!relation && !kind.fields.has(name)) {
+      this.unknownField(kind, name, line);
+      return;
+    }
     if (isRelation(spec) !== Boolean(relation)) {
       this.problems.add(line, relation ? 'import.profileNeedsRelation' : 'import.profileNotARelation', {
         field: name,

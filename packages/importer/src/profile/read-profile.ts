@@ -25,7 +25,7 @@ const profileName = /^[a-z0-9][a-z0-9-]{0,39}$/;
  */
 export function readProfile(text: string, file: string, targets: Targets): Profile {
   const problems = new ProfileProblems(file);
-  const root = yamlRoot(text, file, problems);
+  const root = yamlRoot(text, problems);
   const parts = root.only([
     'name',
     'label',

@@ -105,7 +105,7 @@ export class YamlNode {
 const mostCharacters = 200_000;
 
 /** The root of a YAML text; throws when it is no YAML at all. Aliases are not followed (no billion laughs). */
-export function yamlRoot(text: string, file: string, problems: ProfileProblems): YamlNode {
+export function yamlRoot(text: string, problems: ProfileProblems): YamlNode {
   const lines = new LineCounter();
   if (text.length > mostCharacters) problems.add(1, 'import.profileTooLong');
   problems.throwIfAny();
