@@ -14,6 +14,10 @@ export interface Settings {
   /** `jit` (graphql-jit, default) or `js` (graphql-js). */
   readonly executor: 'jit' | 'js';
   readonly demoPassword: string;
+  /** A session ends when it was not used for so long. */
+  readonly sessionIdleMinutes: number;
+  /** The same for people of a store, whose counter stands open all day. */
+  readonly counterIdleMinutes: number;
   /** Migrate and load the demo on start; off for servers under test. */
   readonly migrateOnStart: boolean;
   readonly logLevel: 'silent' | 'error' | 'info' | 'debug';
@@ -30,6 +34,8 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     databaseMigrateUrl: env.DATABASE_MIGRATE_URL || null,
     executor: choice('KEHU_EXECUTOR', env.KEHU_EXECUTOR, ['jit', 'js']),
     demoPassword: env.KEHU_DEMO_PASSWORD || 'kehu-demo',
+    sessionIdleMinutes: minutes('KEHU_IDLE_MINUTES', env.KEHU_IDLE_MINUTES, 30),
+    counterIdleMinutes: minutes('KEHU_COUNTER_IDLE_MINUTES', env.KEHU_COUNTER_IDLE_MINUTES, 8 * 60),
     migrateOnStart: env.KEHU_MIGRATE !== 'off',
     logLevel: choice('KEHU_LOG', env.KEHU_LOG, ['info', 'silent', 'error', 'debug']),
   };
@@ -44,7 +50,20 @@ function portOf(text: string | undefined): number {
   return port;
 }
 
-function choice<const T extends string>(name: string, text: string | undefined, options: readonly [T, ...T[]]): T {
+function minutes(name: string, text: string | undefined, standard: number): number {
+  if (!text) return standard;
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > 12 * 60) {
+    throw new Error(`${name} must be minutes from 1 to 720, but is "${text}".`);
+  }
+  return number;
+}
+
+function choice<const T extends string>(
+  name: string,
+  text: string | undefined,
+  options: readonly [T, ...T[]],
+): T {
   if (!text) return options[0];
   const found = options.find((option) => option === text);
   if (!found) throw new Error(`${name} must be one of ${options.join(', ')}, but is "${text}".`);

@@ -17,7 +17,7 @@ export const access: Migration = {
         changed_at DATETIME(3) NOT NULL,
         PRIMARY KEY (staff_id),
         FOREIGN KEY (staff_id) REFERENCES staff (id)
-      ) ENGINE=InnoDB`,
+      ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin`,
     },
     {
       name: 'session',
@@ -35,7 +35,7 @@ export const access: Migration = {
         UNIQUE KEY session_token (token_hash),
         KEY session_staff (staff_id, revoked_at),
         KEY session_expires (expires_at)
-      ) ENGINE=InnoDB`,
+      ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin`,
     },
     {
       name: 'api_token_secret',
@@ -45,7 +45,7 @@ export const access: Migration = {
         PRIMARY KEY (token_id),
         UNIQUE KEY api_token_secret_hash (token_hash),
         FOREIGN KEY (token_id) REFERENCES api_token (id)
-      ) ENGINE=InnoDB`,
+      ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin`,
     },
     {
       name: 'sign_in_throttle',
@@ -56,7 +56,7 @@ export const access: Migration = {
         blocked_until DATETIME(3) NULL,
         PRIMARY KEY (subject),
         KEY sign_in_throttle_window (window_start)
-      ) ENGINE=InnoDB`,
+      ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin`,
     },
     {
       name: 'operation',
@@ -69,7 +69,7 @@ export const access: Migration = {
         at DATETIME(3) NOT NULL,
         PRIMARY KEY (staff_id, act, op_key),
         KEY operation_at (at)
-      ) ENGINE=InnoDB`,
+      ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin`,
     },
     {
       name: 'change_feed',
@@ -81,7 +81,7 @@ export const access: Migration = {
         at DATETIME(3) NOT NULL,
         PRIMARY KEY (id),
         KEY change_feed_at (at)
-      ) ENGINE=InnoDB`,
+      ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin`,
     },
     {
       name: 'number_sequence',
@@ -89,7 +89,7 @@ export const access: Migration = {
         name VARCHAR(40) NOT NULL,
         last_number BIGINT NOT NULL,
         PRIMARY KEY (name)
-      ) ENGINE=InnoDB`,
+      ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin`,
     },
     {
       // Seals stand beside the entries, so that both tables only ever grow.
@@ -101,7 +101,7 @@ export const access: Migration = {
         sealed_at DATETIME(3) NOT NULL,
         PRIMARY KEY (chain_no),
         UNIQUE KEY audit_seal_entry (entry_id)
-      ) ENGINE=InnoDB`,
+      ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin`,
     },
     {
       name: 'job_lease',
@@ -110,7 +110,7 @@ export const access: Migration = {
         holder VARCHAR(80) NOT NULL,
         lease_until DATETIME(3) NOT NULL,
         PRIMARY KEY (name)
-      ) ENGINE=InnoDB`,
+      ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin`,
     },
     {
       name: 'personal_data_view',
@@ -127,7 +127,7 @@ export const access: Migration = {
         UNIQUE KEY personal_data_view_one (staff_id, customer_id, \`day\`),
         KEY personal_data_view_customer_id (customer_id),
         KEY personal_data_view_at (\`at\`)
-      ) ENGINE=InnoDB`,
+      ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin`,
     },
   ],
 };

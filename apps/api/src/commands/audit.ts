@@ -1,0 +1,114 @@
+import type { Queryable } from '@kehu/database/connection';
+import type { Actor } from '@kehu/domain/access/actor';
+import { maskValue } from '@kehu/domain/access/masks';
+import type { Kind } from '@kehu/domain/catalogue/kind';
+import { storedInstant } from '../records/decode.js';
+import type { RecordRow } from '../records/encode.js';
+
+/** Who did what to which record, with the masked values before and after. */
+export interface AuditFacts {
+  readonly at: Date;
+  readonly actorId: string | null;
+  readonly via: Actor['via'];
+  readonly action: string;
+  readonly entity: string;
+  readonly entityId: string;
+  readonly before?: RecordRow | null;
+  readonly after?: RecordRow | null;
+  readonly ip: string | null;
+  readonly reason?: string | null;
+  readonly requestId: string | null;
+}
+
+/**
+ * Writes an audit entry in the act's own transaction. Its sequence is the next one of the record; two
+ * transactions that take the same one meet at the unique key `audit_entry_sequence`, and the later one
+ * runs again. The chain is added afterwards by the sealer, so that acts need not wait for each other.
+ */
+export async function writeAudit(work: Queryable, id: string, facts: AuditFacts): Promise<void> {
+  const at = storedInstant(facts.at);
+  await work.change(
+    `INSERT INTO audit_entry (id, at, actor_id, actor_via, on_behalf_of_id, action, entity, entity_id, sequence,
+       \`before\`, \`after\`, ip, reason, request_id, created_at, updated_at, version)
+     SELECT ?, ?, ?, ?, NULL, ?, ?, ?, COALESCE(MAX(sequence), 0) + 1, ?, ?, ?, ?, ?, ?, ?, 1
+     FROM audit_entry WHERE entity = ? AND entity_id = ?`,
+    [
+      id,
+      at,
+      facts.actorId,
+      facts.via,
+      facts.action,
+      facts.entity,
+      facts.entityId,
+      jsonOrNull(facts.before),
+      jsonOrNull(facts.after),
+      facts.ip?.slice(0, 45) ?? null,
+      facts.reason ?? null,
+      facts.requestId?.slice(0, 40) ?? null,
+      at,
+      at,
+      facts.entity,
+      facts.entityId,
+    ],
+  );
+}
+
+/** Whether a transaction failed only because another one took the record's next sequence. */
+export function isSequenceTaken(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    (error as { errno?: number }).errno === 1062 &&
+    error.message.includes('audit_entry_sequence')
+  );
+}
+
+/** Fields that say nothing about what a person did. */
+const unspoken: ReadonlySet<string> = new Set(['id', 'createdAt', 'updatedAt', 'version']);
+
+/** The given fields of a row as the audit trail keeps them: identifiers masked, business secrets only as changed. */
+export function forAudit(kind: Kind, row: RecordRow): Record<string, unknown> {
+  const shown: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(row)) {
+    if (unspoken.has(name)) continue;
+    const field = kind.fields[name];
+    if (value === null || field?.is !== 'column') shown[name] = value ?? null;
+    else if (field.protection === 'identifier')
+      shown[name] = maskValue(field.mask ?? 'handle', String(value));
+    else if (field.protection === 'secret') shown[name] = '***';
+    else shown[name] = value;
+  }
+  return shown;
+}
+
+/** What of the new values differs from the old ones; both sides by the same names. */
+export function difference(
+  before: RecordRow,
+  changes: RecordRow,
+): { before: RecordRow; after: RecordRow } | null {
+  const old: Record<string, unknown> = {};
+  const fresh: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(changes)) {
+    if (unspoken.has(name) || alike(before[name], value)) continue;
+    old[name] = before[name] ?? null;
+    fresh[name] = value ?? null;
+  }
+  return Object.keys(fresh).length > 0 ? { before: old, after: fresh } : null;
+}
+
+/** The same value, also when one side writes `1.50` and the other `1.5`. */
+function alike(one: unknown, other: unknown): boolean {
+  if (one === other || (one == null && other == null)) return true;
+  if (typeof one === 'object' || typeof other === 'object')
+    return JSON.stringify(one) === JSON.stringify(other);
+  const numbers = /^-?\d+(\.\d+)?$/;
+  if (!numbers.test(String(one)) || !numbers.test(String(other))) return false;
+  return trimmed(String(one)) === trimmed(String(other));
+}
+
+function trimmed(text: string): string {
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}
+
+function jsonOrNull(row: RecordRow | null | undefined): string | null {
+  return row && Object.keys(row).length > 0 ? JSON.stringify(row) : null;
+}
