@@ -1,0 +1,166 @@
+// Brings a fresh clone to the point where the product can run: package manager, packages, build,
+// and at the same time a database server. Does nothing that is done already. Node built-ins only.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { NoServerError, obtainServer } from '../../packages/database/fetch-server.mjs';
+import { cacheFolder, findServer } from '../../packages/database/find-server.mjs';
+import { Failure, text } from './messages.mjs';
+import { run, say } from './run.mjs';
+import { buildInputs, installInputs, isStamped, ROOT, stamp, unstamp, workspaces } from './stamp.mjs';
+
+/** Workspaces that the running product consists of. */
+const PRODUCT = /^(apps|packages)\//;
+
+/**
+ * Prepares the product, or with `everything` also benchmarks and browser tests. A database server
+ * is fetched unless `database` is false. Throws `Failure` with what to do next.
+ */
+export async function prepare({ everything = false, database = true } = {}) {
+  checkNode();
+  const product = async () => {
+    await install();
+    await build(everything);
+  };
+  await Promise.all([product(), database && fetchDatabase()]);
+}
+
+export function checkNode(version = process.versions.node) {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const fits =
+    (major === 20 && minor >= 19) ||
+    (major === 22 && minor >= 13) ||
+    (major === 24 && minor >= 11) ||
+    major > 24;
+  if (!fits) throw new Failure(text('nodeTooOld', { have: version }));
+}
+
+async function fetchDatabase() {
+  if (findServer()) return;
+  try {
+    await obtainServer({ log: (line) => say(`  ${line}`) });
+  } catch (error) {
+    if (error instanceof NoServerError) throw new Failure(error.message);
+    throw error;
+  }
+}
+
+async function install() {
+  const inputs = installInputs();
+  if (isStamped('installed', inputs)) return;
+  const pnpm = await packageManager();
+  const args = [pnpm.script, 'install', '--frozen-lockfile', '--prefer-offline', '--reporter=append-only'];
+  const result = await run(text('install'), process.execPath, args, {
+    cwd: ROOT,
+    // no questions: without a terminal nobody could answer them
+    env: { CI: 'true' },
+    progress: (chunk) => {
+      const figures = [
+        ...chunk.matchAll(/resolved (\d+), reused (\d+), downloaded (\d+), added (\d+)/g),
+      ].pop();
+      return figures ? `${Number(figures[2]) + Number(figures[3])}/${figures[1]}` : undefined;
+    },
+    slow: text('slowRegistry'),
+  });
+  if (result.code !== 0) throw new Failure(`${tail(result.output)}\n\n${text('installFailed')}`);
+  stamp('installed', inputs);
+}
+
+/** The pnpm that package.json names, from the user's cache or fetched through the user's npm. */
+async function packageManager() {
+  const wanted = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).packageManager.replace(
+    /\+.*$/,
+    '',
+  );
+  const place = toolFolder(wanted.replace('@', '-'));
+  const described = {
+    script: join(place, 'node_modules', 'pnpm', 'bin', 'pnpm.cjs'),
+    folder: join(place, 'node_modules', '.bin'),
+  };
+  if (existsSync(described.script)) return described;
+  const work = mkdtempSync(`${place}.new-`);
+  try {
+    const args = [
+      'install',
+      '--prefix',
+      work,
+      '--no-save',
+      '--no-package-lock',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+      wanted,
+    ];
+    const result = await run(text('pnpm'), 'npm', args, {
+      // npm must not take this project for the place to install to
+      cwd: work,
+      env: { npm_config_local_prefix: work, npm_config_workspaces: '', npm_config_global: '' },
+      slow: text('slowRegistry'),
+    });
+    if (result.code !== 0) throw new Failure(`${tail(result.output)}\n\n${text('installFailed')}`);
+    rmSync(place, { recursive: true, force: true });
+    renameSync(work, place);
+  } catch (error) {
+    // another start may have been quicker
+    if (!existsSync(described.script)) throw error;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+  return described;
+}
+
+/** In the user's cache, so that a second clone need not fetch again; else beside the project. */
+function toolFolder(name) {
+  for (const base of [join(cacheFolder(), 'tools'), join(ROOT, '.kehu', 'tools')]) {
+    try {
+      mkdirSync(base, { recursive: true });
+      return join(base, name);
+    } catch {
+      // not writable: the next one
+    }
+  }
+  throw new Failure(text('installFailed'));
+}
+
+async function build(everything) {
+  const folders = workspaces().filter((folder) => everything || PRODUCT.test(folder));
+  const name = everything ? 'built-everything' : 'built';
+  if (isStamped(name, buildInputs(folders))) return;
+  unstamp(name);
+  const pnpm = await packageManager();
+  const filters = everything ? [] : ['--filter=./apps/*', '--filter=./packages/*'];
+  const args = [
+    'run',
+    'build',
+    ...filters,
+    '--output-logs=errors-only',
+    '--log-order=grouped',
+    '--ui=stream',
+  ];
+  const result = await run(text('build'), join(ROOT, 'node_modules', '.bin', 'turbo'), args, {
+    cwd: ROOT,
+    env: {
+      // turbo calls the package manager by its name
+      PATH: `${pnpm.folder}${delimiter}${process.env.PATH ?? ''}`,
+      TURBO_TELEMETRY_DISABLED: '1',
+      DO_NOT_TRACK: '1',
+      TURBO_NO_UPDATE_NOTIFIER: '1',
+    },
+  });
+  if (result.code !== 0) throw new Failure(`${result.output.trim()}\n\n${text('buildFailed')}`);
+  stamp(name, buildInputs(folders));
+}
+
+function tail(output) {
+  return output.trim().split('\n').slice(-15).join('\n');
+}
+
+/** Whether a program can be called by this name. */
+export function canRun(command) {
+  try {
+    execFileSync(command, ['--version'], { stdio: 'ignore', timeout: 20_000 });
+    return true;
+  } catch {
+    return false;
+  }
+}
