@@ -13,6 +13,8 @@ export interface AuditFacts {
   readonly action: string;
   readonly entity: string;
   readonly entityId: string;
+  /** The whole that the record is part of; the record itself unless given. */
+  readonly whole?: { readonly entity: string; readonly entityId: string };
   readonly before?: RecordRow | null;
   readonly after?: RecordRow | null;
   readonly ip: string | null;
@@ -28,9 +30,9 @@ export interface AuditFacts {
 export async function writeAudit(work: Queryable, id: string, facts: AuditFacts): Promise<void> {
   const at = storedInstant(facts.at);
   await work.change(
-    `INSERT INTO audit_entry (id, at, actor_id, actor_via, on_behalf_of_id, action, entity, entity_id, sequence,
-       \`before\`, \`after\`, ip, reason, request_id, created_at, updated_at, version)
-     SELECT ?, ?, ?, ?, NULL, ?, ?, ?, COALESCE(MAX(sequence), 0) + 1, ?, ?, ?, ?, ?, ?, ?, 1
+    `INSERT INTO audit_entry (id, at, actor_id, actor_via, on_behalf_of_id, action, entity, entity_id,
+       whole_entity, whole_id, sequence, \`before\`, \`after\`, ip, reason, request_id, created_at, updated_at, version)
+     SELECT ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?, COALESCE(MAX(sequence), 0) + 1, ?, ?, ?, ?, ?, ?, ?, 1
      FROM audit_entry WHERE entity = ? AND entity_id = ?`,
     [
       id,
@@ -40,6 +42,8 @@ export async function writeAudit(work: Queryable, id: string, facts: AuditFacts)
       facts.action,
       facts.entity,
       facts.entityId,
+      facts.whole?.entity ?? facts.entity,
+      facts.whole?.entityId ?? facts.entityId,
       jsonOrNull(facts.before),
       jsonOrNull(facts.after),
       facts.ip?.slice(0, 45) ?? null,

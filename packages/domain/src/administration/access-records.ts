@@ -63,6 +63,15 @@ export const auditEntry = kind('AuditEntry', {
     action: text(label('操作', '操作', 'Action'), { max: 60 }),
     entity: text(label('对象', '對象', 'Kind of record'), { max: 40 }),
     entityId: text(label('对象编号', '對象編號', 'Record id'), { max: 20 }),
+    wholeEntity: text(label('所属档案', '所屬檔案', 'Kind of the whole'), {
+      max: 40,
+      note: label(
+        '联系人属于客户；不属于其他记录的即其本身',
+        '聯絡人屬於客戶；不屬於其他紀錄的即其本身',
+        'A contact belongs to a customer; what belongs to nothing is its own whole',
+      ),
+    }),
+    wholeId: text(label('所属档案编号', '所屬檔案編號', 'Id of the whole'), { max: 20 }),
     sequence: integer(label('该记录的序号', '該紀錄的序號', 'Sequence for the record')),
     before: json(label('修改前', '修改前', 'Before'), { optional: true }),
     after: json(label('修改后', '修改後', 'After'), { optional: true }),

@@ -58,6 +58,8 @@ export const administrationTables: readonly MigrationStep[] = [
       action VARCHAR(60) NOT NULL,
       entity VARCHAR(40) NOT NULL,
       entity_id VARCHAR(20) NOT NULL,
+      whole_entity VARCHAR(40) NOT NULL,
+      whole_id VARCHAR(20) NOT NULL,
       sequence INT NOT NULL,
       \`before\` JSON NULL,
       \`after\` JSON NULL,
@@ -71,6 +73,7 @@ export const administrationTables: readonly MigrationStep[] = [
       KEY audit_entry_actor_id (actor_id),
       KEY audit_entry_on_behalf_of_id (on_behalf_of_id),
       UNIQUE KEY audit_entry_sequence (entity, entity_id, sequence),
+      KEY audit_entry_whole (whole_entity, whole_id, id),
       KEY audit_entry_at (at)
     ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin`,
   },
