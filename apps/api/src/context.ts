@@ -2,6 +2,7 @@ import type { Actor } from '@kehu/domain/access/actor';
 import type { Language } from '@kehu/domain/catalogue/labels';
 import type { Explanation } from '@kehu/query/engine';
 import type { ReadPolicy } from '@kehu/query/policy';
+import type { OrganisationFacts } from './organisation.js';
 import type { Services } from './services.js';
 
 /** One request: who asks, in which language, by which rights. Resolvers and commands get it first. */
@@ -15,6 +16,10 @@ export interface RequestContext {
   readonly policy: ReadPolicy | null;
   /** The session that the request came in by; null for tokens and for whoever has not signed in. */
   readonly sessionId: string | null;
+  /** Zone, currency and own words of the organisation. */
+  readonly organisation: OrganisationFacts;
+  /** Read from the primary: in a request that writes, and for a while after one. */
+  readonly primary: boolean;
   readonly ip: string | null;
   /** Came over https (also behind a proxy that says so): cookies are marked Secure. */
   readonly secure: boolean;

@@ -4,6 +4,7 @@ import type { ReadEngine } from '@kehu/query/engine';
 import type { ReadModel } from '@kehu/query/model';
 import type { DataSource } from 'typeorm';
 import type { Clock } from './clock.js';
+import type { Organisation } from './organisation.js';
 import type { FieldCodec } from './records/codec.js';
 import type { Secrets } from './secrets.js';
 import type { Settings } from './settings.js';
@@ -20,4 +21,5 @@ export interface Services {
   readonly codec: FieldCodec;
   readonly model: ReadModel;
   readonly engine: ReadEngine;
+  readonly organisation: Organisation;
 }

@@ -1,3 +1,4 @@
+import type { Label } from '@kehu/domain/catalogue/labels';
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../services.js';
 
@@ -17,6 +18,8 @@ export interface Department {
   readonly publicMutations?: Readonly<Record<string, string>>;
   /** Queries beside those of the catalogue, each with the rule that decides who is answered what. */
   readonly queries?: Readonly<Record<string, string>>;
+  /** Texts of own types and fields by schema coordinate (`Session.token`), for introspection. */
+  readonly descriptions?: Readonly<Record<string, Label>>;
   /** Paths beside /graphql: files, exports, events. */
   readonly routes?: (server: FastifyInstance, services: Services) => void;
 }

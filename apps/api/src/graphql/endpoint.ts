@@ -1,0 +1,361 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ApolloServer, HeaderMap } from '@apollo/server';
+import { permits } from '@kehu/domain/access/permissions';
+import { limitsOf, type RoleLimits } from '@kehu/domain/access/role-limits';
+import type { Language } from '@kehu/domain/catalogue/labels';
+import { message } from '@kehu/domain/messages/message';
+import { type ExecutionResult, GraphQLError } from 'graphql';
+import type { Authenticated, AuthenticationRequest } from '../access/authenticate.js';
+import { unauthenticated } from '../commands/errors.js';
+import type { RequestContext } from '../context.js';
+import { clientAddress, isSecure } from '../server/client-address.js';
+import type { Log } from '../server/log.js';
+import type { Metrics } from '../server/metrics.js';
+import { BadRequest, readText, requireJson } from '../server/request-body.js';
+import { isCrossSite, isFromBrowser } from '../server/same-site.js';
+import type { Services } from '../services.js';
+import { answerError, refusalOf } from './answer-errors.js';
+import { type BadDocument, Documents, type KnownDocument } from './documents.js';
+import { compilingExecutor, plainExecutor } from './executor.js';
+import { type GraphqlRequest, graphqlRequest } from './graphql-request.js';
+import { Introspection } from './introspection.js';
+import { languageOf } from './language.js';
+import { limitProblem } from './limits.js';
+import { LongRequests } from './long-requests.js';
+import { type OperationParts, runOperation } from './run-operation.js';
+import type { ApiSchema } from './schema.js';
+import { statusOf } from './status.js';
+import { validationErrors } from './validation-errors.js';
+
+/** What the endpoint is made of. */
+export interface EndpointParts {
+  readonly services: Services;
+  readonly api: ApiSchema;
+  readonly authenticate: (services: Services, request: AuthenticationRequest) => Promise<Authenticated>;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+/** `POST /graphql`, answered without any framework. */
+export interface Endpoint {
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** What Apollo Server hands through to the executor. */
+interface Passing {
+  readonly context: RequestContext;
+  readonly known: KnownDocument;
+  result: ExecutionResult | null;
+}
+
+/** A request on its way, as far as it is known. */
+interface Asking {
+  readonly requestId: string;
+  language: Language;
+  operationName: string | null;
+}
+
+/** Whoever has not signed in may send no more characters than a sign-in needs. */
+const mostAnonymousCharacters = 4000;
+const primarySeconds = 10;
+
+/** Makes the endpoint; Apollo Server runs the requests that have passed our own gates. */
+export async function openEndpoint(parts: EndpointParts): Promise<Endpoint> {
+  const { api, services } = parts;
+  const documents = new Documents(api.schema);
+  const operations: OperationParts = {
+    schema: api.schema,
+    executor: (services.settings.executor === 'jit' ? compilingExecutor : plainExecutor)(api.schema),
+    introspection: new Introspection(api.schema, api.descriptions),
+    report: (context) => (error) =>
+      parts.log.error('request.failed', { requestId: context.requestId }, error),
+  };
+  const apollo = apolloServer(api, documents, operations);
+  await apollo.start();
+  return new GraphqlEndpoint(parts, documents, apollo);
+}
+
+/**
+ * Apollo Server with every switch set explicitly. Documents come parsed and validated from our store,
+ * so that it repeats neither; what it does itself is the protocol: shape of the request, choice of the
+ * operation, content type and form of the answer.
+ */
+function apolloServer(
+  api: ApiSchema,
+  documents: Documents,
+  operations: OperationParts,
+): ApolloServer<Passing> {
+  return new ApolloServer<Passing>({
+    gateway: {
+      load: async () => ({
+        executor: async ({ context, request }) => {
+          const passing = context as Passing;
+          const { http: _, ...asked } = request;
+          passing.result = await runOperation(operations, {
+            known: passing.known,
+            operationName: asked.operationName ?? null,
+            variables: asked.variables ?? {},
+            context: passing.context,
+          });
+          return passing.result;
+        },
+      }),
+      onSchemaLoadOrUpdate: (use) => {
+        use({ apiSchema: api.schema, coreSupergraphSdl: '' });
+        return () => {};
+      },
+      stop: async () => {},
+    },
+    documentStore: {
+      get: async (key) => documents.byStoreKey(key),
+      set: async () => {},
+      delete: async () => true,
+    },
+    introspection: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    persistedQueries: false,
+    maxRecursiveSelections: true,
+    parseOptions: { maxTokens: 2000 },
+    stopOnTerminationSignals: false,
+    status400ForVariableCoercionErrors: true,
+    nodeEnv: 'production',
+    logger: { debug() {}, info() {}, warn() {}, error() {} },
+  });
+}
+
+class GraphqlEndpoint implements Endpoint {
+  private readonly long = new LongRequests();
+  private readonly wrote = new Map<string, number>();
+
+  constructor(
+    private readonly parts: EndpointParts,
+    private readonly documents: Documents,
+    private readonly apollo: ApolloServer<Passing>,
+  ) {}
+
+  stop(): Promise<void> {
+    return this.apollo.stop();
+  }
+
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const began = performance.now();
+    const asking: Asking = {
+      requestId: requestIdOf(request),
+      language: languageOf(request.headers['accept-language']) ?? 'zh-Hans',
+      operationName: null,
+    };
+    this.parts.metrics.running += 1;
+    let code = 'OK';
+    try {
+      code = await this.answer(request, response, asking);
+    } catch (thrown) {
+      code = this.refuse(request, response, asking, thrown);
+    } finally {
+      this.parts.metrics.running -= 1;
+      const seconds = (performance.now() - began) / 1000;
+      this.parts.metrics.observe(asking.operationName, seconds, code);
+      this.parts.log.debug('graphql', {
+        requestId: asking.requestId,
+        operation: asking.operationName,
+        code,
+        milliseconds: Math.round(seconds * 1000),
+      });
+    }
+  }
+
+  /** The code of the answer: `OK` or that of its first error. */
+  private async answer(request: IncomingMessage, response: ServerResponse, asking: Asking): Promise<string> {
+    if (request.method !== 'POST') throw new BadRequest(405, 'http.methodNotAllowed');
+    if (isCrossSite(request.headers)) throw new BadRequest(403, 'http.forbidden');
+    requireJson(request);
+    const { services } = this.parts;
+    const [{ actor, policy, sessionId }, text] = await Promise.all([
+      this.parts.authenticate(services, { headers: request.headers, method: 'POST' }),
+      readText(request, limitsOf([]).bodyBytes),
+    ]);
+    const asked = graphqlRequest(text);
+    const limits = limitsOf(actor?.roles ?? []);
+    const known = this.document(asked, limits, actor !== null, asking);
+    asking.operationName = asked.operationName ?? known.name;
+    const mayAskAdHoc = actor !== null && permits(actor.roles, 'adHocQuery', 'PERFORM').length > 0;
+    if (known.shape.introspections > 0 && !mayAskAdHoc)
+      throw new BadRequest(403, 'http.introspectionForbidden');
+    const problems = known.problems();
+    if (problems.length > 0)
+      throw new Refused(400, validationErrors(problems, asking.language, known.document));
+
+    const writes = known.document.definitions.some((d) => 'operation' in d && d.operation === 'mutation');
+    const done = actor ? this.long.begin(actor.staffId, limits.longAtOnce) : () => {};
+    if (!done) throw new BadRequest(429, 'http.tooManyAtOnce', { limit: limits.longAtOnce });
+    const context: RequestContext = {
+      services,
+      requestId: asking.requestId,
+      language: asking.language,
+      actor,
+      policy,
+      sessionId,
+      organisation: services.organisation.facts(),
+      primary: writes || (actor !== null && this.wroteLately(actor.staffId)),
+      ip: clientAddress(request),
+      fromBrowser: isFromBrowser(request.headers),
+      secure: isSecure(request),
+      explain: actor && request.headers['x-kehu-explain'] === '1' ? { statements: [], cost: 0 } : null,
+      responseHeaders: new Map(),
+    };
+    try {
+      return await this.execute(request, response, { context, known, result: null }, asked, limits);
+    } finally {
+      done();
+      if (writes && actor) this.wrote.set(actor.staffId, performance.now());
+    }
+  }
+
+  /** The document of a request when it stays within the limits of whoever sends it. */
+  private document(
+    { query }: GraphqlRequest,
+    limits: RoleLimits,
+    signedIn: boolean,
+    asking: Asking,
+  ): KnownDocument {
+    if (!signedIn && query.length > mostAnonymousCharacters) throw unauthenticated();
+    const found = this.documents.get(query);
+    if (!('document' in found)) throw badDocument(found, limits, asking.language);
+    if (!signedIn && !this.isPublic(found)) throw unauthenticated();
+    const problem = limitProblem(found.shape, found.tokens, limits);
+    if (problem) throw new BadRequest(400, problem.key, problem.values);
+    return found;
+  }
+
+  private isPublic({ shape }: KnownDocument): boolean {
+    const names = [...shape.rootNames].filter((name) => name !== '__typename');
+    return names.every((name) => this.parts.api.publicFields.has(name));
+  }
+
+  private wroteLately(staffId: string): boolean {
+    const at = this.wrote.get(staffId);
+    if (at === undefined) return false;
+    if (performance.now() - at < primarySeconds * 1000) return true;
+    this.wrote.delete(staffId);
+    return false;
+  }
+
+  private async execute(
+    request: IncomingMessage,
+    response: ServerResponse,
+    passing: Passing,
+    asked: GraphqlRequest,
+    limits: RoleLimits,
+  ): Promise<string> {
+    const headers = new HeaderMap([['content-type', 'application/json']]);
+    const { accept } = request.headers;
+    if (accept) headers.set('accept', accept);
+    const answered = await this.apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method: 'POST', headers, search: '', body: asked },
+      context: async () => passing,
+    });
+    if (answered.body.kind !== 'complete') throw new Error('An answer in parts is not foreseen.');
+    const body = Buffer.from(answered.body.string);
+    if (body.length > limits.answerBytes) {
+      throw new BadRequest(400, 'http.answerTooLarge', { limit: limits.answerBytes });
+    }
+    const { context, result } = passing;
+    const status = answered.status ?? (result ? statusOf(result) : 200);
+    const type = answered.headers.get('content-type') ?? 'application/json; charset=utf-8';
+    send(response, status, type, body, context.requestId, context.responseHeaders);
+    return codeOf(result);
+  }
+
+  /** Answers a request that was not run. */
+  private refuse(
+    request: IncomingMessage,
+    response: ServerResponse,
+    asking: Asking,
+    thrown: unknown,
+  ): string {
+    const { requestId, language } = asking;
+    const { status, errors } = this.refusal(thrown, asking);
+    if (response.headersSent || response.destroyed) return 'ABORTED';
+    const type = (request.headers.accept ?? '').includes('application/graphql-response+json')
+      ? 'application/graphql-response+json; charset=utf-8'
+      : 'application/json; charset=utf-8';
+    const extra = new Map<string, string>();
+    if (status === 405) extra.set('allow', 'POST');
+    // The rest of a body that nobody will read would be taken for the next request.
+    if (!request.complete) extra.set('connection', 'close');
+    response.setHeader('content-language', language);
+    send(response, status, type, Buffer.from(JSON.stringify({ errors })), requestId, extra);
+    return String(errors[0]?.extensions.code ?? 'INTERNAL');
+  }
+
+  private refusal(thrown: unknown, { requestId, language }: Asking): Refused {
+    if (thrown instanceof Refused) return thrown;
+    if (thrown instanceof BadRequest) {
+      const code = badRequestCodes[thrown.status] ?? 'BAD_USER_INPUT';
+      const tooMuch = /^http\.(too|answerTooLarge|bodyTooLarge)/.test(thrown.key) && thrown.status < 429;
+      return new Refused(thrown.status, [
+        answerError({
+          message: message(thrown.key, thrown.values, language),
+          extensions: { code: tooMuch ? 'QUERY_TOO_EXPENSIVE' : code },
+        }),
+      ]);
+    }
+    const refused = refusalOf(thrown, language, requestId, (error) =>
+      this.parts.log.error('request.failed', { requestId }, error),
+    );
+    const errors = [answerError(refused)];
+    return new Refused(statusOf({ errors }), errors);
+  }
+}
+
+const badRequestCodes: Readonly<Record<number, string>> = {
+  403: 'FORBIDDEN',
+  429: 'RATE_LIMITED',
+  503: 'UNAVAILABLE',
+};
+
+/** A request refused with errors that are worded already. */
+class Refused extends Error {
+  constructor(
+    readonly status: number,
+    readonly errors: readonly GraphQLError[],
+  ) {
+    super('refused');
+  }
+}
+
+function badDocument(found: BadDocument, limits: RoleLimits, language: Language): Error {
+  if (found.syntaxError) return new Refused(400, validationErrors([found.syntaxError], language, null));
+  return new BadRequest(400, 'http.tooManyTokens', { limit: limits.tokens });
+}
+
+/** The client's own request id when it is harmless, so that its logs and ours can be laid side by side. */
+export function requestIdOf(request: IncomingMessage): string {
+  const given = request.headers['x-request-id'];
+  return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+}
+
+function codeOf(result: ExecutionResult | null): string {
+  const [first] = result?.errors ?? [];
+  return first ? String(first.extensions.code ?? 'INTERNAL') : 'OK';
+}
+
+function send(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  body: Buffer,
+  requestId: string,
+  extra: ReadonlyMap<string, string>,
+): void {
+  response.setHeader('x-request-id', requestId);
+  response.setHeader('cache-control', 'no-store');
+  response.setHeader('x-content-type-options', 'nosniff');
+  for (const [name, value] of extra) response.setHeader(name, value);
+  response.writeHead(status, { 'content-type': type, 'content-length': body.length });
+  response.end(body);
+}
