@@ -1,9 +1,22 @@
 import type { Direction } from './model.js';
 
-/** A filter as people write it; its shape is checked against the model when it is compiled. */
+/**
+ * A filter as people write it; its shape is checked against the model when it is compiled.
+ *
+ * A related record that is absent, or that the reader may not see, is one whose fields are all null
+ * and that has no children: `owner: { id: { isNull: true } }` finds rows without an owner, and
+ * `region: { code: { ne: 'EAST' } }` is the exact complement of `eq`, rows without a region included.
+ * Nothing in a nested object (`customer: {}`, `not: {}`, an element of `and` or `or`) is
+ * BAD_USER_INPUT; nothing at the root of a list's filter (`where: {}`, `some: {}`) is all rows.
+ * `inLast: { months: n }` is the current calendar month and the n − 1 before it.
+ */
 export type Where = { readonly [key: string]: unknown };
 
-/** One-field object, nested through to-one relations: `{ customer: { name: 'ASC' } }`. */
+/**
+ * One-field object, nested through to-one relations: `{ customer: { name: 'ASC' } }`, or children as
+ * numbers: `{ ordersAggregate: { where: {…}, sum: { total: 'DESC' } } }`. A text with a sort column is
+ * sorted by it, an enum by the declared order of its codes.
+ */
 export type OrderBy = { readonly [key: string]: unknown };
 
 export interface PageArguments {

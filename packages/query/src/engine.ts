@@ -4,6 +4,8 @@ import type { ReadPolicy } from './policy.js';
 /** One request's circumstances. */
 export interface ReadContext {
   readonly policy: ReadPolicy;
+  /** Who asks; cursors serve nobody else. */
+  readonly actor?: string;
   /** The instant that `inLast` and ages refer to; never taken from the database. */
   readonly now: Date;
   /** The organisation's time zone (IANA). */

@@ -1,0 +1,223 @@
+import { type Pending, recordOf } from './answers.js';
+import type { AggregateArguments, PageArguments, SelectedField } from './arguments.js';
+import type { ReadCodec } from './codec.js';
+import { Compilation, type EngineParts } from './compilation.js';
+import { costOf, requireAffordable } from './cost.js';
+import { Cursors, type CursorValues } from './cursor.js';
+import type { Answer, PageAnswer, ReadContext, ReadEngine } from './engine.js';
+import { type Execution, runBranches, runStatement } from './execute.js';
+import { countArgument } from './lists.js';
+import type { ReadModel } from './model.js';
+import { Interned, RecentlyUsed } from './plan-cache.js';
+import { type OnePlan, type PagePlan, planOne, planPage } from './planning.js';
+import { badInput } from './problems.js';
+import { rowPolicies } from './row-policy.js';
+import { bindValues, type Source } from './run.js';
+import type { Runner, SqlRow } from './runner.js';
+import { argumentShape, policyShape, selectionShape } from './shape.js';
+import type { RunInput, Sql } from './sql.js';
+import { isId } from './values.js';
+
+export interface EngineOptions {
+  readonly model: ReadModel;
+  readonly runner: Runner;
+  readonly codec: ReadCodec;
+  /** Folds script and case as the folded columns were written. */
+  readonly fold: (text: string) => string;
+  /** Encrypts cursors; the same on every server of an organisation. */
+  readonly cursorKey: Buffer;
+  /** Plans kept, the most recently used ones (default 1000). */
+  readonly plans?: number;
+}
+
+const defaultLimit = 25;
+const streamBatch = 500;
+
+/** Makes the one way to read. Compiled plans are kept by the shape of the request and of the policy. */
+export function createEngine(options: EngineOptions): ReadEngine {
+  return new Engine(options);
+}
+
+const argsSource: Source = { value: undefined, path: '', at: (run) => run.args };
+const selectionSource: Source = { value: undefined, path: '', at: (run) => run.selection };
+
+class Engine implements ReadEngine {
+  private readonly parts: EngineParts;
+  private readonly cursors: Cursors;
+  private readonly plans: RecentlyUsed<object>;
+  private readonly shapes = new Interned(5000);
+
+  constructor(private readonly options: EngineOptions) {
+    this.parts = options;
+    this.cursors = new Cursors(options.cursorKey);
+    this.plans = new RecentlyUsed(options.plans ?? 1000);
+  }
+
+  async one(
+    kind: string,
+    id: string,
+    selection: readonly SelectedField[],
+    context: ReadContext,
+  ): Promise<Answer | null> {
+    const plan = this.plan(`one ${kind}`, selection, context, (c) =>
+      planOne(c, kind, { ...selectionSource, value: selection }),
+    );
+    this.afford(context, costOf(plan.node, 1, kind));
+    if (!isId(id)) return null;
+    const execution = this.execution(plan, { args: { id }, selection, context, cursor: [] });
+    const [row] = await this.first(execution, 0, '');
+    if (!row) return null;
+    const pending: Pending = new Map();
+    const record = recordOf(plan.node, row, execution.run, pending);
+    await runBranches(execution, pending);
+    return record;
+  }
+
+  async page(
+    kind: string,
+    args: PageArguments,
+    selection: readonly SelectedField[],
+    context: ReadContext,
+  ): Promise<PageAnswer> {
+    const limit = countArgument(args.limit, 'limit', context.policy.limits.pageSize) ?? defaultLimit;
+    const offset = countArgument(args.offset, 'offset', 10_000_000) ?? 0;
+    const paged = args.after !== null && args.after !== undefined;
+    if (paged && args.offset !== null && args.offset !== undefined)
+      throw badInput('afterWithOffset', 'after');
+    const question =
+      paged || selection.some((s) => s.name === 'pageInfo') ? question_(kind, args, context) : '';
+    const cursor = paged ? this.cursors.read(args.after, question) : null;
+    const plan = this.pagePlan(kind, args, selection, context, cursor, false);
+    this.afford(context, costOf(plan.records?.node ?? null, limit, kind, plan.counts.length));
+    const run: RunInput = { args, selection, context, cursor: cursor ?? [] };
+    const execution = this.execution(plan, run);
+    const more = plan.wantsPageInfo ? 1 : 0;
+    const tail = ` LIMIT ${limit + more}${offset > 0 ? ` OFFSET ${offset}` : ''}`;
+    const answer: PageAnswer = { items: [] };
+    const counting = plan.counts.map(async ({ key, statement }) => {
+      const [row] = await this.first(execution, statement, '');
+      answer[key as `@${string}`] = Number(row?.[0] ?? 0);
+    });
+    const reading = async () => {
+      if (!plan.records) return;
+      const rows = await this.first(execution, plan.records.statement, tail);
+      const kept = rows.length > limit ? rows.slice(0, limit) : rows;
+      const pending: Pending = new Map();
+      const { node, keyColumns } = plan.records;
+      if (plan.wantsItems) answer.items = kept.map((row) => recordOf(node, row, run, pending));
+      if (plan.wantsPageInfo) {
+        const last = kept.at(-1);
+        const end =
+          last && keyColumns.length > 0 ? this.cursors.write(keysOf(last, keyColumns), question) : null;
+        answer.pageInfo = { hasNextPage: rows.length > limit, endCursor: end };
+      }
+      await runBranches(execution, pending);
+    };
+    await Promise.all([reading(), ...counting]);
+    return answer;
+  }
+
+  async aggregate(
+    _kind: string,
+    _args: AggregateArguments,
+    _selection: readonly SelectedField[],
+    _context: ReadContext,
+  ): Promise<Answer[]> {
+    throw badInput('fieldUnknown', '');
+  }
+
+  async *stream(
+    kind: string,
+    args: Pick<PageArguments, 'where' | 'orderBy'>,
+    selection: readonly SelectedField[],
+    context: ReadContext,
+  ): AsyncIterable<Answer> {
+    const page: readonly SelectedField[] = [{ name: 'items', key: 'items', arguments: {}, selection }];
+    let cursor: CursorValues | null = null;
+    for (;;) {
+      const plan: PagePlan = this.pagePlan(kind, args, page, context, cursor, true);
+      const { records } = plan;
+      if (!records) return;
+      const run: RunInput = { args, selection: page, context, cursor: cursor ?? [] };
+      const execution = this.execution(plan, run);
+      const rows = await this.first(execution, records.statement, ` LIMIT ${streamBatch}`);
+      const pending: Pending = new Map();
+      const items = rows.map((row) => recordOf(records.node, row, run, pending));
+      await runBranches(execution, pending);
+      yield* items;
+      const last = rows.at(-1);
+      if (!last || rows.length < streamBatch) return;
+      cursor = keysOf(last, records.keyColumns);
+    }
+  }
+
+  private pagePlan(
+    kind: string,
+    args: PageArguments,
+    selection: readonly SelectedField[],
+    context: ReadContext,
+    cursor: CursorValues | null,
+    keepKeys: boolean,
+  ): PagePlan {
+    const cursorNulls = cursor ? cursor.map((value) => value === null) : null;
+    const { where, orderBy } = args;
+    const name = `page ${kind} ${argumentShape({ where, orderBy }, false)} ${cursorNulls ?? ''} ${keepKeys}`;
+    return this.plan(name, selection, context, (c) =>
+      planPage(c, {
+        kind,
+        args: { ...argsSource, value: args },
+        selection: { ...selectionSource, value: selection },
+        cursorNulls,
+        keepKeys,
+      }),
+    );
+  }
+
+  /** A plan by the shape of everything that its SQL depends on. */
+  private plan<Plan extends PagePlan | OnePlan>(
+    name: string,
+    selection: readonly SelectedField[],
+    context: ReadContext,
+    make: (c: Compilation) => Plan,
+  ): Plan {
+    const chosen = this.shapes.of(selectionShape(selection));
+    const allowed = this.shapes.of(policyShape(context.policy));
+    const key = `${chosen} ${allowed} ${context.zone} ${name}`;
+    const known = this.plans.get(key);
+    if (known) return known as Plan;
+    const plan = make(new Compilation(this.parts, context.policy, context.zone, context.now, rowPolicies));
+    this.plans.set(key, plan);
+    return plan;
+  }
+
+  private afford(context: ReadContext, cost: ReturnType<typeof costOf>): void {
+    if (context.explain) context.explain.cost += cost.total;
+    requireAffordable(cost, context.policy.limits);
+  }
+
+  private execution({ statements }: { readonly statements: readonly Sql[] }, run: RunInput): Execution {
+    return {
+      runner: this.options.runner,
+      run,
+      statements,
+      values: statements.map((statement) => bindValues(statement, run)),
+    };
+  }
+
+  private first(execution: Execution, statement: number, tail: string): Promise<readonly SqlRow[]> {
+    const { text } = execution.statements[statement] as Sql;
+    return runStatement(execution, text + tail, execution.values[statement] ?? []);
+  }
+}
+
+/** What a cursor is bound to: the question and who asked it. */
+function question_(kind: string, args: PageArguments, { policy, actor }: ReadContext): string {
+  return JSON.stringify([kind, args.orderBy ?? null, args.where ?? null, policy.key, actor ?? '']);
+}
+
+function keysOf(row: SqlRow, columns: readonly number[]): CursorValues {
+  return columns.map((column) => {
+    const value = row[column];
+    return value === null || typeof value === 'number' ? value : String(value);
+  });
+}

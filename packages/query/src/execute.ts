@@ -1,0 +1,63 @@
+import type { Branch, Pending } from './answers.js';
+import type { Explanation } from './engine.js';
+import { withParents } from './run.js';
+import type { Runner, RunOptions, SqlRow, SqlValue } from './runner.js';
+import type { RunInput, Sql } from './sql.js';
+
+/** Runs the statements of one request. */
+export interface Execution {
+  readonly runner: Runner;
+  readonly run: RunInput;
+  readonly statements: readonly Sql[];
+  /** The values of every statement, read before the first one runs. */
+  readonly values: readonly (readonly SqlValue[])[];
+}
+
+export async function runStatement(
+  { runner, run }: Pick<Execution, 'runner' | 'run'>,
+  text: string,
+  values: readonly SqlValue[],
+): Promise<readonly SqlRow[]> {
+  const { context } = run;
+  const options: RunOptions = {
+    primary: context.primary === true,
+    timeoutSeconds: context.policy.limits.statementSeconds,
+    ...(context.requestId === undefined ? {} : { requestId: context.requestId }),
+  };
+  if (!context.explain) return runner.query(text, values, options);
+  return explained(context.explain, text, () => runner.query(text, values, options));
+}
+
+async function explained(
+  explanation: Explanation,
+  text: string,
+  query: () => Promise<readonly SqlRow[]>,
+): Promise<readonly SqlRow[]> {
+  const started = performance.now();
+  const rows = await query();
+  const milliseconds = Math.round((performance.now() - started) * 1000) / 1000;
+  explanation.statements.push({ sql: text, milliseconds, rows: rows.length });
+  return rows;
+}
+
+/** Runs what hangs on the records that are there, level by level; branches of one level run together. */
+export async function runBranches(execution: Execution, pending: Pending): Promise<void> {
+  if (pending.size === 0) return;
+  await Promise.all([...pending].map(([branch, waiting]) => runBranch(execution, branch, waiting)));
+}
+
+async function runBranch(
+  execution: Execution,
+  branch: Branch,
+  waiting: readonly { readonly record: Record<string, unknown>; readonly id: string }[],
+): Promise<void> {
+  const { run, statements, values } = execution;
+  const ids = [...new Set(waiting.map(({ id }) => id))].map(Number);
+  const statement = statements[branch.statement] as Sql;
+  const bound = withParents(statement, values[branch.statement] ?? [], ids);
+  const rows = await runStatement(execution, statement.text + branch.tail(ids.length, run), bound);
+  const below: Pending = new Map();
+  const answers = branch.read(rows, run, below);
+  for (const { record, id } of waiting) record[branch.key] = answers.get(id) ?? branch.absent();
+  await runBranches(execution, below);
+}

@@ -1,0 +1,42 @@
+/** What a statement may be given. Buffers are hashes; `SqlNumber` is an exact decimal. */
+export type SqlValue =
+  | string
+  | number
+  | null
+  | Buffer
+  | SqlNumber
+  | readonly (string | number | Buffer | SqlNumber)[];
+
+/** A row as the driver reads it, in the order of the selected columns. */
+export type SqlRow = readonly unknown[];
+
+/**
+ * An exact decimal literal. Drivers would send it as text, which the database compares as a double;
+ * the text is checked here, so that nothing but a number can stand in it.
+ */
+export class SqlNumber {
+  constructor(readonly text: string) {
+    if (!/^-?\d+(\.\d+)?$/.test(text)) throw new Error('not a decimal number');
+  }
+  /** Read by the driver's escaping. */
+  toSqlString(): string {
+    return this.text;
+  }
+}
+
+export interface RunOptions {
+  /** Read from the primary, not from a replica. */
+  readonly primary: boolean;
+  /** The statement is stopped after so many seconds. */
+  readonly timeoutSeconds: number;
+  /** Goes into the statement as a comment. */
+  readonly requestId?: string;
+}
+
+/**
+ * Runs one reading statement. Rows come as arrays; BIGINT and DECIMAL as text or safe numbers,
+ * dates and times as text. Throws `ReadError` TIMEOUT or UNAVAILABLE.
+ */
+export interface Runner {
+  query(sql: string, values: readonly SqlValue[], options: RunOptions): Promise<readonly SqlRow[]>;
+}
