@@ -25,10 +25,11 @@ export function stopOnSignals() {
 
 /**
  * Runs a program. After two seconds, and then every ten, a line says what is going on; `progress`
- * may read a figure for it from the output. Without news for 20 s `slow` is said once.
+ * may read a figure for it from the output. Without news for 20 s `slow` is said once. After
+ * `minutes` it is ended. With `show` its output goes straight to the terminal.
  * Resolves with exit code and output; never rejects for a failing program.
  */
-export function run(what, command, args, { cwd, env, progress, slow, show = false } = {}) {
+export function run(what, command, args, { cwd, env, progress, slow, minutes, show = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
@@ -62,8 +63,10 @@ export function run(what, command, args, { cwd, env, progress, slow, show = fals
         say(`  ${slow}`);
       }
     }, 500);
+    const limit = minutes && setTimeout(() => child.kill('SIGKILL'), minutes * 60_000);
     const finish = (code, problem) => {
       clearInterval(timer);
+      clearTimeout(limit);
       running.delete(child);
       resolve({ code, output: problem ? `${output}\n${problem}` : output });
     };
