@@ -90,7 +90,8 @@ describe('a policy', () => {
       Order: all,
     });
     expect(ids(view, 'Customer', {})).toEqual(['11']);
-    expect(ids(view, 'Order', { customer: { and: [] } })).toEqual(['21', '22', '23']);
+    expect(ids(view, 'Order', { customer: { id: { isNull: false } } })).toEqual(['21', '22', '23']);
+    expect(ids(view, 'Order', { customer: { name: { ne: '营业一' } } })).toEqual(['24', '25', '26']);
     expect(ids(view, 'Shop', { customers: { none: {} } })).toEqual(['2']);
     const answer = page(view, 'Order', { orderBy: [{ customer: { id: 'DESC' } }], limit: 1 }, [
       selected('items', [selected('id'), selected('customer', [selected('mail'), selected('name')])]),

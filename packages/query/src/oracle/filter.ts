@@ -5,14 +5,17 @@ import type { Row, View } from './world.js';
 
 type Condition = { readonly [key: string]: unknown };
 
-/** Whether a row satisfies a filter; every condition is true or false, never unknown, nulls included. */
-export function matches(view: View, kind: ReadKind, row: Row, where: Condition): boolean {
+/**
+ * Whether a row satisfies a filter; every condition is true or false, never unknown, nulls included.
+ * A related record that is absent, or not visible, is a row of nulls without children.
+ */
+export function matches(view: View, kind: ReadKind, row: Row | null, where: Condition): boolean {
   return Object.entries(where).every(([key, condition]) =>
     holds(view, kind, row, key, condition as Condition),
   );
 }
 
-function holds(view: View, kind: ReadKind, row: Row, key: string, condition: Condition): boolean {
+function holds(view: View, kind: ReadKind, row: Row | null, key: string, condition: Condition): boolean {
   if (key === 'and') return list(condition).every((part) => matches(view, kind, row, part));
   if (key === 'or') return list(condition).some((part) => matches(view, kind, row, part));
   if (key === 'not') return !matches(view, kind, row, condition);
@@ -32,16 +35,15 @@ function list(condition: unknown): readonly Condition[] {
 function relationHolds(
   view: View,
   kind: ReadKind,
-  row: Row,
+  row: Row | null,
   relation: ReadRelation,
   condition: Condition,
 ): boolean {
   const target = view.kind(relation.target);
   if (relation.is === 'one') {
-    const other = view.toOne(row, relation);
-    return other !== null && matches(view, target, other, condition);
+    return matches(view, target, row ? view.toOne(row, relation) : null, condition);
   }
-  const others = view.toMany(row, kind, relation);
+  const others = row ? view.toMany(row, kind, relation) : [];
   return Object.entries(condition).every(([quantifier, inner]) => {
     const satisfies = (other: Row) => matches(view, target, other, inner as Condition);
     if (quantifier === 'some') return others.some(satisfies);
@@ -55,15 +57,15 @@ function relationHolds(
 function childrenHold(
   view: View,
   kind: ReadKind,
-  row: Row,
+  row: Row | null,
   relation: ReadRelation,
   condition: Condition,
 ): boolean {
   const target = view.kind(relation.target);
   const { where, ...numbers } = condition;
-  const children = view
-    .toMany(row, kind, relation)
-    .filter((child) => !where || matches(view, target, child, where as Condition));
+  const children = (row ? view.toMany(row, kind, relation) : []).filter(
+    (child) => !where || matches(view, target, child, where as Condition),
+  );
   return Object.entries(numbers).every(([measure, inner]) => {
     if (measure === 'count') return operatorsHold('integer', children.length, inner as Condition, view);
     return Object.entries(inner as Condition).every(([name, operators]) => {
@@ -73,8 +75,14 @@ function childrenHold(
   });
 }
 
-function fieldHolds(view: View, kind: ReadKind, row: Row, field: ReadField, condition: Condition): boolean {
-  const value = view.value(row, field);
+function fieldHolds(
+  view: View,
+  kind: ReadKind,
+  row: Row | null,
+  field: ReadField,
+  condition: Condition,
+): boolean {
+  const value = row ? view.value(row, field) : null;
   return Object.entries(condition).every(([operator, operand]) => {
     if (operator === 'contains' || operator === 'startsWith') {
       if (value === null) return false;
@@ -83,7 +91,7 @@ function fieldHolds(view: View, kind: ReadKind, row: Row, field: ReadField, cond
     }
     if (/^(gt|gte|lt|lte|eq)Field$/.test(operator)) {
       const other = view.field(kind, String(operand));
-      const right = comparable(other.type, view.value(row, other), view.zone);
+      const right = comparable(other.type, row ? view.value(row, other) : null, view.zone);
       const left = comparable(field.type, value, view.zone);
       return right !== null && left !== null && test(operator.replace('Field', ''), left, right);
     }

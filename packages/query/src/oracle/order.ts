@@ -60,6 +60,7 @@ export function sortValue(view: View, row: Row, field: ReadField): Comparable | 
   const value = view.value(row, field);
   if (value === null) return null;
   if (field.sortColumn) return view.world.sortKey(String(value));
+  if (field.type === 'enum') return (field.codes ?? []).indexOf(String(value));
   return comparable(field.type, value, view.zone);
 }
 

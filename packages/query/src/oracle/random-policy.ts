@@ -1,7 +1,7 @@
 import type { ReadField, ReadKind } from '../model.js';
 import type { Disclosure, KindPolicy, ReadGrant, ReadPolicy } from '../policy.js';
 import type { Draw } from './draw.js';
-import { everything, randomWhere, type Usable } from './random-where.js';
+import { everything, randomWhere, redrawn, type Usable } from './random-where.js';
 import { hides, type World } from './world.js';
 
 /** Generous limits: what is tested here is who sees what, not how much. */
@@ -41,6 +41,18 @@ function randomGrant(draw: Draw, world: World, kind: ReadKind, index: number): R
     disclosure: draw.pick<Disclosure>(['PLAIN', 'PLAIN', 'MASKED', 'DEIDENTIFIED']),
     ...(draw.chance(15) ? { hidden: new Set(draw.some(hideable, 1, 2)) } : {}),
   };
+}
+
+/** Another actor of the same kind: the same rights with other values in their scopes. */
+export function redrawnPolicy(draw: Draw, world: World, policy: ReadPolicy): ReadPolicy {
+  const context = { draw, world, usable: everything };
+  const kinds = [...policy.kinds].map(([name, rules]): [string, KindPolicy] => {
+    const kind = world.model.kinds.get(name);
+    if (!kind) return [name, rules];
+    const grants = rules.grants.map((grant) => ({ ...grant, where: redrawn(context, kind, grant.where) }));
+    return [name, { grants, restrictions: rules.restrictions.map((where) => redrawn(context, kind, where)) }];
+  });
+  return { ...policy, kinds: new Map(kinds) };
 }
 
 /** Whether the actor has any right on a kind; without one every use of it is FORBIDDEN. */

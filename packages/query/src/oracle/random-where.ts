@@ -183,3 +183,45 @@ function wallClock(draw: Draw): string {
   const day = new Date(epoch - draw.integer(0, 700) * 86_400_000).toISOString().slice(0, 10);
   return draw.pick([`${day}T12:30`, `${day}T08:15:30`, day]);
 }
+
+/** The same filter with other values: another request of the same shape, for which plans are reused. */
+export function redrawn(context: WhereContext, kind: ReadKind, where: Where): Where {
+  return Object.fromEntries(
+    Object.entries(where).map(([key, inner]) => [key, redrawnEntry(context, kind, key, inner)]),
+  );
+}
+
+function redrawnEntry(context: WhereContext, kind: ReadKind, key: string, inner: unknown): unknown {
+  const target = (name: string) => context.world.model.kinds.get(kind.relations.get(name)?.target ?? '');
+  if (key === 'and' || key === 'or') return (inner as Where[]).map((part) => redrawn(context, kind, part));
+  if (key === 'not') return redrawn(context, kind, inner as Where);
+  const field = kind.fields.get(key);
+  if (field) return redrawnOperators(context, kind, field, inner as Where);
+  const direct = target(key);
+  if (direct && kind.relations.get(key)?.is === 'one') return redrawn(context, direct, inner as Where);
+  if (direct) {
+    return Object.fromEntries(
+      Object.entries(inner as Where).map(([quantifier, part]) => [
+        quantifier,
+        redrawn(context, direct, part as Where),
+      ]),
+    );
+  }
+  const children = target(key.replace(/Aggregate$/, ''));
+  const { where, ...numbers } = inner as { where?: Where };
+  return where && children ? { where: redrawn(context, children, where), ...numbers } : inner;
+}
+
+function redrawnOperators(context: WhereContext, kind: ReadKind, field: ReadField, operators: Where): Where {
+  return Object.fromEntries(
+    Object.entries(operators).map(([operator, operand]) => {
+      const kept =
+        operator === 'isNull' ||
+        operator.endsWith('Field') ||
+        (Array.isArray(operand) && operand.length === 0);
+      if (kept) return [operator, operand];
+      if (!Array.isArray(operand)) return [operator, operandOf(context, kind, field, operator)];
+      return [operator, operand.map(() => operandOf(context, kind, field, 'eq'))];
+    }),
+  );
+}
