@@ -1,4 +1,5 @@
 import type { Label, Language } from '@kehu/domain/catalogue/labels';
+import { useCallback } from 'react';
 import { useLocale } from 'react-admin';
 
 /** The dashboard's own texts of one area, each in all three languages; checked by `satisfies Texts`. */
@@ -19,11 +20,11 @@ export function useLanguage(): Language {
 /** Says the texts of an area in the reader's language; only existing keys compile. */
 export function useTexts<T extends Texts>(texts: T): (key: keyof T & string, values?: Values) => string {
   const language = useLanguage();
-  return (key, values) => filled((texts[key] as Label)[language], values);
+  return useCallback((key, values) => filled((texts[key] as Label)[language], values), [texts, language]);
 }
 
 /** Says a label of the catalogue in the reader's language. */
 export function useSay(): (label: Label) => string {
   const language = useLanguage();
-  return (label) => label[language];
+  return useCallback((label: Label) => label[language], [language]);
 }

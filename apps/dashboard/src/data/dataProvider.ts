@@ -1,13 +1,13 @@
 import { catalogue } from '@kehu/domain/catalogue/catalogue';
 import type { Kind } from '@kehu/domain/catalogue/kind';
-import type { DataProvider, RaRecord } from 'react-admin';
+import type { DataProvider } from 'react-admin';
 import { inOrder, type ListAnswer, listResult, type RecordData } from './answer';
-import { act, ask } from './client';
-import { actText, listText, oneText, singularOf, someText } from './query';
+import { ask } from './client';
+import { listText, oneText, someText } from './query';
 import { Refusal } from './refusal';
 import type { Rights } from './rights';
 import { allFields, selectionOf } from './selection';
-import { inputOf, listVariables, orderByOf } from './variables';
+import { listVariables, orderByOf } from './variables';
 import { whereOf } from './where';
 
 const byPlural = new Map(catalogue.map((kind) => [kind.plural, kind]));
@@ -59,18 +59,8 @@ export function dataProviderFor(rights: Rights): DataProvider {
     return inOrder(found.items, ids);
   }
 
-  async function write(resource: string, verb: 'create' | 'update', input: Record<string, unknown>) {
-    const kind = kindOf(resource);
-    const name = singularOf(kind);
-    const { act: payload } = await act<{ act: Record<string, RecordData | null> }>(
-      actText(`${verb}${kind.name}`, `${name} { id version }`),
-      { input },
-    );
-    return { data: payload[name] ?? { id: String(input.id ?? '') } };
-  }
-
   const refuse = async (): Promise<never> => {
-    throw new Error('Changes are business acts of their own; there is no bulk write.');
+    throw new Error('Changes are business acts of their own (`act`); react-admin only reads.');
   };
 
   const provider = {
@@ -82,20 +72,8 @@ export function dataProviderFor(rights: Rights): DataProvider {
     }),
     getManyReference: (resource: string, params: Parameters<DataProvider['getManyReference']>[1]) =>
       list(resource, { ...params, filter: { ...params.filter, [params.target]: params.id } }),
-    create: (resource: string, params: { data: Partial<RaRecord>; meta?: { idempotencyKey?: string } }) =>
-      write(resource, 'create', {
-        ...inputOf(kindOf(resource), params.data),
-        ...(params.meta?.idempotencyKey ? { idempotencyKey: params.meta.idempotencyKey } : {}),
-      }),
-    update: (
-      resource: string,
-      params: { id: unknown; data: Partial<RaRecord>; meta?: { expectedVersion?: number } },
-    ) =>
-      write(resource, 'update', {
-        ...inputOf(kindOf(resource), params.data),
-        id: String(params.id),
-        expectedVersion: params.meta?.expectedVersion ?? params.data.version,
-      }),
+    create: refuse,
+    update: refuse,
     delete: refuse,
     deleteMany: refuse,
     updateMany: refuse,

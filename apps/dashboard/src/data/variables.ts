@@ -57,21 +57,3 @@ export function orderByOf(kind: Kind, sort: Sort | undefined): Where[] {
   if (sort?.field === 'id') return [{ id: sort.order }];
   return kind.defaultOrder.map(({ field, direction }) => ({ [field]: direction }));
 }
-
-/** Form values as the input of an act: relations by id, nothing of what the server itself sets. */
-export function inputOf(kind: Kind, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const input: Record<string, unknown> = {};
-  for (const [name, field] of Object.entries(kind.fields)) {
-    if (field.is === 'derived' || field.system) continue;
-    if (field.is === 'toOne') {
-      const id = `${name}Id`;
-      if (id in values) input[id] = values[id] === '' ? null : values[id];
-      continue;
-    }
-    if (!(name in values)) continue;
-    const value = values[name];
-    input[name] =
-      value === '' || value === undefined ? null : typeof value === 'string' ? value.trim() : value;
-  }
-  return input;
-}

@@ -1,0 +1,17 @@
+import { catalogue } from '@kehu/domain/catalogue/catalogue';
+import type { Language } from '@kehu/domain/catalogue/labels';
+
+/** Names of fields of a kind as people say them: `phone, idNo` of a customer → `电话、证件号码`. */
+export function fieldsInWords(entity: string, names: string, language: Language): string {
+  const kind = catalogue.find((each) => each.name === entity);
+  return names
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map((name) => kind?.fields[name]?.label[language] ?? name)
+    .join(language === 'en' ? ', ' : '、');
+}
+
+/** A kind of record as people say it. */
+export function entityInWords(entity: string, language: Language): string {
+  return catalogue.find((each) => each.name === entity)?.label[language] ?? entity;
+}

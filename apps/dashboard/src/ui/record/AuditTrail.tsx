@@ -1,0 +1,36 @@
+import { auditEntry } from '@kehu/domain/administration/access-records';
+import type { Kind } from '@kehu/domain/catalogue/kind';
+import { useRights } from '../../app/person';
+import { useTexts } from '../../app/texts';
+import { someText } from '../../data/query';
+import { selectionOf } from '../../data/selection';
+import { Section } from '../Page';
+import { useProblem } from '../problem';
+import { useAsk } from '../useAsk';
+import { Lines, Quiet } from './Lines';
+import { recordTexts } from './texts';
+
+type Row = Readonly<Record<string, unknown>> & { readonly id: string };
+
+/** What was done to this record, newest first; for whoever may read audit entries. */
+export function AuditTrail({ kind, id }: { kind: Kind; id: string }) {
+  const t = useTexts(recordTexts);
+  const say = useProblem();
+  const rights = useRights();
+  const names = ['at', 'actor', 'action', 'reason'];
+  const allowed = rights.reads(auditEntry);
+  const { data, error } = useAsk<{ list: { items: readonly Row[] } }>(
+    allowed ? someText(auditEntry, selectionOf(auditEntry, names, rights)) : null,
+    { where: { entity: { eq: kind.name }, entityId: { eq: id } }, orderBy: [{ id: 'DESC' }], limit: 20 },
+  );
+  if (!allowed) return null;
+  return (
+    <Section title={t('history')}>
+      {error ? (
+        <Quiet>{say(error)}</Quiet>
+      ) : (
+        <Lines kind={auditEntry} names={names} rows={data?.list.items} label={t('history')} />
+      )}
+    </Section>
+  );
+}

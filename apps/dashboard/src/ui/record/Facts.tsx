@@ -1,0 +1,66 @@
+import type { Kind } from '@kehu/domain/catalogue/kind';
+import { Box } from '@mui/material';
+import type { ReactNode } from 'react';
+import { useRights } from '../../app/person';
+import { useSay } from '../../app/texts';
+import { Value } from '../Value';
+
+/** The facts of a record as label and value, two or three columns wide; empty ones fold away on request. */
+export function Facts(props: {
+  kind: Kind;
+  names: readonly string[];
+  record: Readonly<Record<string, unknown>>;
+  /** Beside a value: a button that shows a masked number. */
+  beside?: (name: string, value: unknown) => ReactNode;
+  skipEmpty?: boolean;
+}) {
+  const say = useSay();
+  const rights = useRights();
+  const names = props.names.filter((name) => {
+    const value = props.record[name];
+    if (!rights.seesField(props.kind, name)) return false;
+    return !props.skipEmpty || (value !== null && value !== undefined && value !== '');
+  });
+  if (names.length === 0) return null;
+  return (
+    <Box
+      component="dl"
+      sx={{
+        m: 0,
+        display: 'grid',
+        columnGap: 8,
+        rowGap: 0,
+        gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', lg: '1fr 1fr 1fr' },
+      }}
+    >
+      {names.map((name) => {
+        const field = props.kind.fields[name];
+        if (!field) return null;
+        const long = field.is === 'column' && field.type === 'text' && (field.max ?? 0) >= 300;
+        return (
+          <Box
+            key={name}
+            sx={{
+              display: 'grid',
+              gridTemplateColumns: '112px minmax(0, 1fr)',
+              gap: 2,
+              py: 1,
+              gridColumn: long ? '1 / -1' : undefined,
+            }}
+          >
+            <Box component="dt" sx={{ color: 'text.secondary' }}>
+              {say(field.label)}
+            </Box>
+            <Box
+              component="dd"
+              sx={{ m: 0, overflowWrap: 'anywhere', whiteSpace: long ? 'pre-wrap' : undefined }}
+            >
+              <Value kind={props.kind} name={name} record={props.record} />
+              {props.beside?.(name, props.record[name])}
+            </Box>
+          </Box>
+        );
+      })}
+    </Box>
+  );
+}

@@ -1,0 +1,145 @@
+import type { Kind } from '@kehu/domain/catalogue/kind';
+import {
+  Alert,
+  Box,
+  Button,
+  Chip,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  TextField,
+  Typography,
+} from '@mui/material';
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useRights } from '../../app/person';
+import { useSay, useTexts } from '../../app/texts';
+import { act } from '../../data/client';
+import { isMasked } from '../../data/input';
+import { actText } from '../../data/query';
+import { useProblem } from '../problem';
+import { recordTexts } from './texts';
+
+interface RevealAnswer {
+  readonly act: { readonly values: readonly { readonly field: string; readonly value: string | null }[] };
+}
+
+/**
+ * Beside a masked number: shows it in full for a reason that the context already knows (the order, visit or
+ * contact at hand), in two clicks. Each look is logged by the server and listed on the customer's file.
+ */
+export function Reveal(props: {
+  kind: Kind;
+  id: string;
+  name: string;
+  value: unknown;
+  /** Reasons that the page knows, the likeliest first. */
+  reasons: readonly string[];
+}) {
+  const t = useTexts(recordTexts);
+  const rights = useRights();
+  const [open, setOpen] = useState(false);
+  const [full, setFull] = useState<string | null>(null);
+  const field = props.kind.fields[props.name];
+  if (field?.protection !== 'identifier' || !isMasked(field, props.value)) return null;
+  if (full !== null)
+    return (
+      <Box component="span" sx={{ ml: 2, fontWeight: 600 }} title={t('hidesAgain')}>
+        {full}
+      </Box>
+    );
+  if (!rights.may('REVEAL', props.kind.subject)) return null;
+  return (
+    <>
+      <Button
+        size="small"
+        onClick={() => setOpen(true)}
+        sx={{ ml: 1, minHeight: 24, py: 0, color: 'primary.main' }}
+      >
+        {t('reveal')}
+      </Button>
+      {open && (
+        <RevealDialog
+          {...props}
+          onClose={(value) => {
+            setOpen(false);
+            if (value !== null) setFull(value);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function RevealDialog(props: {
+  kind: Kind;
+  id: string;
+  name: string;
+  reasons: readonly string[];
+  onClose: (value: string | null) => void;
+}) {
+  const t = useTexts(recordTexts);
+  const say = useSay();
+  const problemOf = useProblem();
+  const queries = useQueryClient();
+  const [reason, setReason] = useState(props.reasons[0] ?? '');
+  const [problem, setProblem] = useState('');
+  const field = props.kind.fields[props.name];
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    try {
+      const answer = await act<RevealAnswer>(actText('revealPersonalData', 'values { field value }'), {
+        input: { entity: props.kind.name, id: props.id, fields: [props.name], reason: reason.trim() },
+      });
+      // The file lists its reveals; this one is new among them.
+      void queries.invalidateQueries({ queryKey: ['ask'] });
+      props.onClose(answer.act.values[0]?.value ?? '');
+    } catch (error) {
+      setProblem(problemOf(error));
+    }
+  }
+
+  return (
+    <Dialog open onClose={() => props.onClose(null)} maxWidth="xs" fullWidth aria-labelledby="reveal-title">
+      <form onSubmit={submit}>
+        <DialogTitle id="reveal-title">
+          {t('revealTitle')} · {field ? say(field.label) : ''}
+        </DialogTitle>
+        <DialogContent sx={{ display: 'grid', gap: 3 }}>
+          <Typography color="text.secondary">{t('revealHint')}</Typography>
+          <TextField
+            label={t('reason')}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+            required
+            autoFocus
+            slotProps={{ htmlInput: { maxLength: 500 } }}
+            sx={{ mt: 1 }}
+          />
+          {props.reasons.length > 1 && (
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+              {props.reasons.map((each) => (
+                <Chip
+                  key={each}
+                  label={each}
+                  size="small"
+                  variant="outlined"
+                  onClick={() => setReason(each)}
+                />
+              ))}
+            </Box>
+          )}
+          {problem && <Alert severity="error">{problem}</Alert>}
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={() => props.onClose(null)}>{t('cancel')}</Button>
+          <Button type="submit" variant="contained" disabled={reason.trim() === ''}>
+            {t('show')}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
