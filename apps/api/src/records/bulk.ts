@@ -1,12 +1,9 @@
+import type { Queryable } from '@kehu/database/connection';
+import type { SqlValue } from '@kehu/database/pool';
 import type { Kind } from '@kehu/domain/catalogue/kind';
 import { columnName, isStored } from '@kehu/domain/catalogue/kind';
 import type { FieldCodec } from './codec.js';
 import { encodeRow, type RecordRow, type StoredRow, storedColumns } from './encode.js';
-
-/** What of a database connection is needed here; a mysql2 promise connection has it. */
-export interface SqlConnection {
-  query(sql: string, values?: unknown[]): Promise<unknown>;
-}
 
 /** Most rows in one statement, and most bytes of values: well below `max_allowed_packet`. */
 const mostRows = 1000;
@@ -19,7 +16,7 @@ const mostBytes = 4_000_000;
  * people go through the command runner.
  */
 export async function insertRows(
-  connection: SqlConnection,
+  connection: Pick<Queryable, 'query'>,
   kind: Kind,
   rows: Iterable<RecordRow>,
   codec: FieldCodec,
@@ -27,7 +24,7 @@ export async function insertRows(
 ): Promise<number> {
   const columns = tableColumns(kind);
   const head = `INSERT INTO ${kind.table} (${columns.map((c) => `\`${c}\``).join(', ')}) VALUES ?`;
-  let batch: unknown[][] = [];
+  let batch: SqlValue[][] = [];
   let bytes = 0;
   let count = 0;
   const flush = async () => {
