@@ -38,6 +38,13 @@ const SESSION = [
   'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
 ];
 
+/**
+ * Only where the server knows it (MariaDB 10.6.20, 10.11.10, 11.4.4 and newer): a page of the newest
+ * rows is read in the order of its index although a row policy looks at a joined table; otherwise the
+ * server joins and sorts everything first, 280 ms instead of 1 ms with a million orders.
+ */
+const WHERE_KNOWN = 'SET SESSION optimizer_join_limit_pref_ratio = 10';
+
 /** Connections to one address. A broken connection never goes back among the free ones. */
 export class ConnectionPool {
   readonly #pool: Pool;
@@ -57,6 +64,9 @@ export class ConnectionPool {
           if (error) connection.destroy();
         });
       }
+      connection.query(WHERE_KNOWN, () => {
+        // other servers answer that they do not know the variable
+      });
     });
   }
 
