@@ -1,0 +1,4 @@
+import type { StartJob } from './job.js';
+
+/** Every job; a new one is one line here. */
+export const jobs: readonly StartJob[] = [];

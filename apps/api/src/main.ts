@@ -1,0 +1,3 @@
+import { runUntilStopped } from './start.js';
+
+await runUntilStopped();

@@ -1,0 +1,89 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import type { Endpoint } from '../graphql/endpoint.js';
+import type { Log } from './log.js';
+
+/** A server that listens. */
+export interface HttpServer {
+  /** `http://127.0.0.1:4000` */
+  readonly address: string;
+  readonly port: number;
+  /** Takes no new requests, finishes those under way, closes; at most `graceSeconds`. */
+  stop(graceSeconds?: number): Promise<void>;
+}
+
+export interface HttpServerParts {
+  readonly host: string;
+  readonly port: number;
+  readonly graphql: Endpoint;
+  /** Everything beside /graphql. */
+  readonly rest: FastifyInstance;
+  readonly log: Log;
+}
+
+/** Listens; `/graphql` is answered before the framework's routing. */
+export async function listen({ host, port, graphql, rest, log }: HttpServerParts): Promise<HttpServer> {
+  await rest.ready();
+  const state = { stopping: false, running: 0 };
+  const server = createServer(
+    { maxHeaderSize: 16 * 1024, requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 },
+    (request, response) => {
+      state.running += 1;
+      response.once('close', () => {
+        state.running -= 1;
+      });
+      // A client that keeps its connection is told to come back on a new one.
+      if (state.stopping) response.setHeader('connection', 'close');
+      if (isGraphql(request.url ?? '')) {
+        graphql.handle(request, response).catch((error: unknown) => fail(response, error, log));
+      } else {
+        rest.routing(request, response);
+      }
+    },
+  );
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable)
+      socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  const { port: actual } = server.address() as AddressInfo;
+  const shownHost = host.includes(':') ? `[${host}]` : host;
+  return {
+    address: `http://${shownHost}:${actual}`,
+    port: actual,
+    stop: (graceSeconds = 10) => stop(server, state, rest, graceSeconds),
+  };
+}
+
+function isGraphql(url: string): boolean {
+  return url === '/graphql' || url.startsWith('/graphql?');
+}
+
+function fail(response: ServerResponse<IncomingMessage>, error: unknown, log: Log): void {
+  log.error('request.failed', {}, error);
+  if (!response.headersSent) response.writeHead(500).end();
+  else response.destroy();
+}
+
+async function stop(
+  server: Server,
+  state: { stopping: boolean; readonly running: number },
+  rest: FastifyInstance,
+  graceSeconds: number,
+): Promise<void> {
+  state.stopping = true;
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  const until = performance.now() + graceSeconds * 1000;
+  while (state.running > 0 && performance.now() < until) {
+    server.closeIdleConnections();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  server.closeIdleConnections();
+  if (state.running > 0) server.closeAllConnections();
+  await closed;
+  await rest.close();
+}
