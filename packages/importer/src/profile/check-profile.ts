@@ -112,9 +112,7 @@ class ProfileCheck {
       this.profile.derived.filter((d) => d.kind === kind.name).flatMap((d) => [...d.set.keys()]),
     );
     const needed = [
-      ...[...kind.fields]
-        .filter(([, field]) => !field.nullable && field.type !== 'boolean')
-        .map(([name]) => name),
+      ...[...kind.fields].filter(([, field]) => !field.nullable && !field.hasDefault).map(([name]) => name),
       ...[...kind.relations].filter(([, relation]) => !relation.nullable).map(([name]) => name),
     ];
     const lacking = needed.filter((name) => !given.has(name) && !derived.has(name));

@@ -21,6 +21,8 @@ export interface TargetField {
   readonly min?: number;
   /** Enum: what may be written (codes, labels in every language, in lower case) → code. */
   readonly codes?: ReadonlyMap<string, string>;
+  /** The application has a value for new records when the profile gives none. */
+  readonly hasDefault: boolean;
   /** Cleans a text and checks it beyond its type (phone, credit code). */
   readonly check?: (text: string) => { readonly text: string } | Problem;
   /** May be looked up by (`find`); encrypted and unsearchable fields may not. */
