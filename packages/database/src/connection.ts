@@ -181,7 +181,7 @@ class PooledDatabase implements Database {
     const began = performance.now();
     const passed = () => Math.round(performance.now() - began);
     try {
-      await this.primary.use((connection) => run(connection, 'SELECT 1', [], { timeout: 2500 }));
+      await this.primary.use((connection) => run(connection, 'SELECT 1', [], { timeout: 1000 }), 2000);
       return { ok: true, milliseconds: passed() };
     } catch (error) {
       return {

@@ -48,6 +48,7 @@ const WHERE_KNOWN = 'SET SESSION optimizer_join_limit_pref_ratio = 10';
 /** Connections to one address. A broken connection never goes back among the free ones. */
 export class ConnectionPool {
   readonly #pool: Pool;
+  readonly #prepared = new WeakSet<object>();
   #closed = false;
 
   constructor(
@@ -71,8 +72,8 @@ export class ConnectionPool {
   }
 
   /** Runs `work` with a connection of its own and takes the connection back whatever happens. */
-  async use<T>(work: (connection: PoolConnection) => Promise<T>): Promise<T> {
-    const connection = await this.acquire();
+  async use<T>(work: (connection: PoolConnection) => Promise<T>, patience = this.patience): Promise<T> {
+    const connection = await this.acquire(patience);
     let broken = false;
     try {
       return await work(connection);
@@ -86,13 +87,27 @@ export class ConnectionPool {
   }
 
   /** A connection that the caller must release, or destroy after a fatal error. */
-  acquire(): Promise<PoolConnection> {
+  async acquire(patience = this.patience): Promise<PoolConnection> {
+    const connection = await this.#free(patience);
+    // the pool hands out one object per connection, however often it is used
+    if (this.#prepared.has(connection)) return connection;
+    try {
+      for (const statement of SESSION) await run(connection, statement, [], { timeout: patience });
+    } catch (error) {
+      connection.destroy();
+      throw unavailable(error as Error);
+    }
+    this.#prepared.add(connection);
+    return connection;
+  }
+
+  #free(patience: number): Promise<PoolConnection> {
     return new Promise((resolve, reject) => {
       let late = false;
       const timer = setTimeout(() => {
         late = true;
-        reject(new DatabaseUnavailableError(`no free database connection within ${this.patience} ms`));
-      }, this.patience);
+        reject(new DatabaseUnavailableError(`no free database connection within ${patience} ms`));
+      }, patience);
       this.#pool.getConnection((error, connection) => {
         clearTimeout(timer);
         if (late) {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,12 +12,13 @@ import { argumentsOf, markOf } from './processes.js';
 let home: string;
 const started: { stop(): Promise<void> }[] = [];
 
-const start = async (): Promise<PrivateServer> => {
+const start = async (options: { supervised?: boolean } = {}): Promise<PrivateServer> => {
   const server = await startPrivateServer({
     home,
     graceSeconds: 2,
     bufferPoolMegabytes: 128,
     durable: false,
+    ...options,
   });
   started.push(server);
   return server;
@@ -27,6 +28,7 @@ interface StandIn {
   readonly child: ChildProcess;
   readonly pid: number;
   readonly takenOver: boolean;
+  readonly url: string;
 }
 
 /** Another process that uses the server of the same home folder. */
@@ -40,7 +42,7 @@ async function standIn(graceSeconds: number): Promise<StandIn> {
     child.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString()));
     child.once('exit', (code) => reject(new Error(`the stand-in ended with ${code}`)));
   });
-  return { child, ...(JSON.parse(line) as { pid: number; takenOver: boolean }) };
+  return { child, ...(JSON.parse(line) as Omit<StandIn, 'child'>) };
 }
 
 function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
@@ -144,6 +146,25 @@ describe('the private server', () => {
     expect(await eventually(() => !runs(killed.pid), 20)).toBe(true);
   });
 
+  it('is ended by the watcher when the home folder was deleted after the kill', async () => {
+    const killed = await standIn(1);
+    await ended(killed.child, 'SIGKILL');
+    rmSync(home, { recursive: true });
+    expect(await eventually(() => !runs(killed.pid), 20)).toBe(true);
+    expect(existsSync(home)).toBe(false);
+  });
+
+  it('starts anew when a process was killed between marking the server as stopping and stopping it', async () => {
+    const killed = await standIn(30);
+    const admin = await openDatabase({ url: killed.url });
+    await admin.change("UPDATE kehu_private.server SET state = 'stopping'");
+    await admin.close();
+    await ended(killed.child, 'SIGKILL');
+    const server = await start();
+    expect(server).toMatchObject({ takenOver: false });
+    expect(runs(killed.pid)).toBe(false);
+  });
+
   it('outlives the watcher of a killed process once another has taken it over', async () => {
     const killed = await standIn(1);
     await ended(killed.child, 'SIGKILL');
@@ -187,8 +208,18 @@ describe('the private server', () => {
     expect(runs(killed.pid)).toBe(false);
   });
 
-  it('is revived after it has died, and the pool finds it again', async () => {
+  it('is started again by itself after it has died, and the pool finds it', async () => {
     const server = await start();
+    const database = await openDatabase({ url: server.url });
+    const dead = server.pid;
+    process.kill(dead, 'SIGKILL');
+    expect(await eventually(() => server.pid !== dead && runs(server.pid), 10)).toBe(true);
+    expect((await database.health()).ok).toBe(true);
+    await database.close();
+  });
+
+  it('says that it is away while it is', async () => {
+    const server = await start({ supervised: false });
     const database = await openDatabase({ url: server.url });
     process.kill(server.pid, 'SIGKILL');
     expect(await eventually(() => !runs(server.pid), 5)).toBe(true);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { rmdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { obtainServer } from '../fetch-server.mjs';
 import { isAlive, ownMark, type ProcessMark } from './processes.js';
@@ -25,6 +26,8 @@ export interface PrivateServerOptions extends ServerTuning {
   readonly log?: (line: string) => void;
   /** Seconds that the server outlives a killed process; 60, or KEHU_DATABASE_GRACE_SECONDS. */
   readonly graceSeconds?: number;
+  /** Start the server again when it dies; true. */
+  readonly supervised?: boolean;
 }
 
 export interface PrivateServer {
@@ -39,7 +42,7 @@ export interface PrivateServer {
   readonly takenOver: boolean;
   /** Leaves the server; the last process to leave stops it and waits for its end. */
   stop(): Promise<void>;
-  /** Starts the server again when it has died; does nothing while it runs. */
+  /** Starts the server again when it has died; done by itself within a second or two. */
   revive(): Promise<void>;
 }
 
@@ -66,7 +69,12 @@ export async function startPrivateServer(options: PrivateServerOptions): Promise
       if (running && (await enter(running.socket, secrets.admin, token, ownMark()))) {
         return { ...running, takenOver: true };
       }
-      if (running) await waitForEnd(running.mark);
+      if (running) {
+        // Marked as stopping, yet whoever marked it would hold the lock until its end: that process
+        // was killed in between.
+        signal(running.mark, 'SIGTERM');
+        await waitForEnd(running.mark);
+      }
       await ensureDataFolder(program, places);
       const mark = launch(program, places, secrets, options);
       await waitUntilReady(places, secrets, mark, log);
@@ -82,6 +90,10 @@ export async function startPrivateServer(options: PrivateServerOptions): Promise
     graceSeconds: options.graceSeconds ?? Number(process.env.KEHU_DATABASE_GRACE_SECONDS ?? 60),
   });
   let stopping: Promise<void> | undefined;
+  const revive = async () => {
+    if (!stopping && !isAlive(current.mark)) current = await begin();
+  };
+  const supervision = options.supervised === false ? undefined : supervise(revive, log);
   return {
     url: socketUrl(APP_ACCOUNT, secrets.app, current.socket),
     migrateUrl: socketUrl(ADMIN_ACCOUNT, secrets.admin, current.socket),
@@ -92,13 +104,38 @@ export async function startPrivateServer(options: PrivateServerOptions): Promise
     version: program.version,
     takenOver: current.takenOver,
     stop() {
+      clearInterval(supervision);
       stopping ??= leaveServer(places, secrets, token).finally(() => watcher.dismiss());
       return stopping;
     },
-    async revive() {
-      if (!stopping && !isAlive(current.mark)) current = await begin();
-    },
+    revive,
   };
+}
+
+/** Looks after the server every second; a start that fails is tried again after longer and longer. */
+function supervise(revive: () => Promise<void>, log: (line: string) => void): NodeJS.Timeout {
+  let busy = false;
+  let pause = 0;
+  let next = 0;
+  const look = async () => {
+    if (busy || Date.now() < next) return;
+    busy = true;
+    try {
+      await revive();
+      pause = 0;
+    } catch (error) {
+      pause = Math.min(60_000, pause * 2 || 2000);
+      next = Date.now() + pause;
+      log(
+        `the database has died and does not start: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    } finally {
+      busy = false;
+    }
+  };
+  const timer = setInterval(() => void look(), 1000);
+  timer.unref();
+  return timer;
 }
 
 /** The address of a database on a server that listens on a socket. */
@@ -184,7 +221,17 @@ export async function leaveServer(
       signal(found.mark, 'SIGTERM');
     }
     await waitForEnd(found.mark);
+    removeFolder(dirname(found.socket));
   });
+}
+
+/** The socket's own folder, once empty; the next start makes it again. */
+function removeFolder(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // something else lies in it
+  }
 }
 
 async function waitForEnd(mark: ProcessMark): Promise<void> {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** A process that can be told from a later one with the same number. */
 export interface ProcessMark {
@@ -42,6 +42,21 @@ export function argumentsOf(pid: number): readonly string[] {
   } catch {
     return [];
   }
+}
+
+/** A running process that was started with this argument, or undefined. */
+export function processWith(argument: string): ProcessMark | undefined {
+  let names: string[];
+  try {
+    names = readdirSync('/proc');
+  } catch {
+    return undefined;
+  }
+  for (const pid of names.filter((name) => /^\d+$/.test(name)).map(Number)) {
+    const mark = argumentsOf(pid).includes(argument) ? markOf(pid) : undefined;
+    if (mark) return mark;
+  }
+  return undefined;
 }
 
 function startTicks(pid: number): number | undefined {

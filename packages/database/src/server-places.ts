@@ -64,7 +64,7 @@ function socketFolder(home: string): string {
 }
 
 /** Makes the folder, or accepts it when it is this user's and closed to others. */
-function isPrivate(folder: string, uid: number): boolean {
+export function isPrivate(folder: string, uid = process.getuid?.() ?? 0): boolean {
   try {
     mkdirSync(folder, { mode: 0o700 });
   } catch (error) {

@@ -5,17 +5,17 @@ import {
   existsSync,
   mkdirSync,
   openSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { totalmem } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { libraryEnvironment, type ServerProgram } from '../find-server.mjs';
-import { argumentsOf, markOf, type ProcessMark } from './processes.js';
-import type { ServerPlaces, ServerSecrets } from './server-places.js';
+import { argumentsOf, markOf, type ProcessMark, processWith } from './processes.js';
+import { isPrivate, type ServerPlaces, type ServerSecrets } from './server-places.js';
 
 /** What the product relies on in every session, here and on servers of the user's own. */
 export const STRICT_SQL_MODE =
@@ -27,6 +27,9 @@ export const APP_ACCOUNT = 'kehu';
 export const APP_DATABASE = 'kehu';
 /** Holds the server's state and the list of processes that use it. */
 export const OWN_DATABASE = 'kehu_private';
+
+/** Bytes after which the server's log is put aside at the next start; one older log is kept. */
+const LARGEST_LOG = 10_000_000;
 
 export interface ServerTuning {
   /** Megabytes of buffer pool; a quarter of the memory, at most 1024, unless given. */
@@ -164,6 +167,11 @@ export function launch(
     { mode: 0o600 },
   );
   rmSync(places.pidFile, { force: true });
+  // the last process to leave may have removed it since the places were made
+  if (!isPrivate(dirname(places.socket)))
+    throw new Error(`${dirname(places.socket)} belongs to somebody else`);
+  if (existsSync(places.log) && statSync(places.log).size > LARGEST_LOG)
+    renameSync(places.log, `${places.log}.1`);
   const durable = tuning.durable ?? true;
   const args = [
     ...commonArguments(program, places, places.data),
@@ -231,27 +239,10 @@ function startStatements(secrets: ServerSecrets): string[] {
  * is trusted: after a restart of the machine its number may be any program's.
  */
 export function runningServer(places: ServerPlaces): { mark: ProcessMark; socket: string } | undefined {
-  const data = `--datadir=${places.data}`;
-  for (const pid of processNumbers(places)) {
-    const args = argumentsOf(pid);
-    if (!args.includes(data)) continue;
-    const mark = markOf(pid);
-    if (!mark) continue;
-    const socket = args.find((arg) => arg.startsWith('--socket='))?.slice('--socket='.length);
-    return { mark, socket: socket ?? places.socket };
-  }
-  return undefined;
-}
-
-function processNumbers(places: ServerPlaces): number[] {
-  try {
-    return readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name))
-      .map(Number);
-  } catch {
-    // no /proc here: the server's own file is the only hint
-    return existsSync(places.pidFile) ? [Number(readFileSync(places.pidFile, 'utf8').trim())] : [];
-  }
+  const mark = processWith(`--datadir=${places.data}`);
+  if (!mark) return undefined;
+  const socket = argumentsOf(mark.pid).find((arg) => arg.startsWith('--socket='));
+  return { mark, socket: socket?.slice('--socket='.length) ?? places.socket };
 }
 
 /** The last lines of the server's log that name an error; for messages to the user. */

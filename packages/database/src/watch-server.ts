@@ -1,6 +1,9 @@
 // The watcher's program: see server-watcher.ts.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { leaveServer } from './private-server.js';
+import { processWith } from './processes.js';
 import { serverPlaces, serverSecrets } from './server-places.js';
 import type { WatcherTask } from './server-watcher.js';
 
@@ -22,6 +25,14 @@ process.stdin.on('end', () => {
 
 async function afterDeath(task: WatcherTask): Promise<void> {
   await sleep(task.graceSeconds * 1000);
+  // a home folder that was deleted meanwhile must not be made again
+  if (!existsSync(task.home)) return endWithout(task.home);
   const places = serverPlaces(task.home);
   await leaveServer(places, serverSecrets(places.home), task.token);
+}
+
+/** Its data are gone, so there is nothing to stop in order. */
+function endWithout(home: string): void {
+  const mark = processWith(`--datadir=${join(home, 'database')}`);
+  if (mark) process.kill(mark.pid, 'SIGKILL');
 }
