@@ -90,8 +90,15 @@ export async function startPrivateServer(options: PrivateServerOptions): Promise
     graceSeconds: options.graceSeconds ?? Number(process.env.KEHU_DATABASE_GRACE_SECONDS ?? 60),
   });
   let stopping: Promise<void> | undefined;
-  const revive = async () => {
-    if (!stopping && !isAlive(current.mark)) current = await begin();
+  let reviving: Promise<void> | undefined;
+  const revive = () => {
+    // one at a time, whoever asks
+    reviving ??= (async () => {
+      if (!stopping && !isAlive(current.mark)) current = await begin();
+    })().finally(() => {
+      reviving = undefined;
+    });
+    return reviving;
   };
   const supervision = options.supervised === false ? undefined : supervise(revive, log);
   return {

@@ -35,7 +35,7 @@ export async function enter(
 ): Promise<boolean> {
   return inTransaction(socket, password, async (connection) => {
     if ((await lockState(connection)) !== 'running') return false;
-    await connection.query('INSERT INTO client (token, pid, started_at) VALUES (?, ?, ?)', [
+    await connection.query('REPLACE INTO client (token, pid, started_at) VALUES (?, ?, ?)', [
       token,
       mark.pid,
       mark.startedAt,
