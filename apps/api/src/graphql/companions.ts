@@ -2,11 +2,17 @@ import type { SelectedField } from '@kehu/query/arguments';
 import type { SchemaKind } from './schema/kinds.js';
 
 /**
+ * Fields that a department adds to kinds of records (`FieldResolver`), by the field of the record that
+ * their resolver starts from.
+ */
+const computed: ReadonlyMap<string, string> = new Map([['allowedActions', 'id']]);
+
+/**
  * Companions are labels of coded fields: `stateLabel` is made of `state`. The read engine knows only
  * the fields themselves; selections are rewritten before they reach it.
  */
 export class Companions {
-  private readonly originals = new Map<string, string>();
+  private readonly originals = new Map<string, string>(computed);
   private readonly rewritten = new WeakMap<readonly SelectedField[], readonly SelectedField[]>();
 
   constructor(kinds: readonly SchemaKind[]) {
