@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { type Database, openDatabase } from '@kehu/database/connection';
+import { grantChanges } from '@kehu/database/grants';
 import { startPrivateServer } from '@kehu/database/private-server';
+import { appendOnlyTables } from './migrations/append-only.js';
 import { migrateDatabase } from './migrations/migrate.js';
 import { openServices } from './open-services.js';
 import type { Services } from './services.js';
@@ -33,7 +35,11 @@ export async function openProduct(settings: Settings, options: OpenOptions = {})
   mkdirSync(settings.home, { recursive: true, mode: 0o700 });
   const opened = await openConfigured(settings, log);
   try {
-    if (migrate) await migrateDatabase(opened.database, { log });
+    if (migrate) {
+      await migrateDatabase(opened.database, { log });
+      // A server of the user's own has accounts with rights of its own making.
+      if (settings.databaseUrl === null) await grantChanges(opened.database.migration, appendOnlyTables);
+    }
     return {
       services: await openServices(settings, opened.database),
       privateDatabase: settings.databaseUrl === null,

@@ -2,22 +2,20 @@ import type { Label } from '@kehu/domain/catalogue/labels';
 import type { Vocabulary } from '@kehu/domain/catalogue/vocabulary';
 import type { PageArguments } from '@kehu/query/arguments';
 import type { ReadContext } from '@kehu/query/engine';
-import { selectionOf } from '@kehu/query/selection';
 import {
   type FieldNode,
   type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLObjectType,
-  type GraphQLResolveInfo,
   type GraphQLSchema,
   getArgumentValues,
   isObjectType,
 } from 'graphql';
 import { unauthenticated } from '../commands/errors.js';
 import type { RequestContext } from '../context.js';
-import { Companions } from './companions.js';
 import { inZone } from './organisation-time.js';
 import type { SchemaKind } from './schema/kinds.js';
+import { selectedFields } from './selected-fields.js';
 import { hasVariables } from './variables.js';
 
 type Parent = Readonly<Record<string, unknown>>;
@@ -35,10 +33,9 @@ export interface Readable {
  * reads the property itself.
  */
 export function attachReadResolvers(schema: GraphQLSchema, { kinds, vocabularies }: Readable): void {
-  const companions = new Companions(kinds);
   const queries = fieldsOf(schema, 'Query');
   for (const kind of kinds) {
-    attachRoot(queries, kind, companions);
+    attachRoot(queries, kind);
     attachTo(schema, kind, kind.name, vocabularies);
     attachTo(schema, kind, `${kind.name}Key`, vocabularies);
     for (const name of [`${kind.name}Page`, `${kind.name}Aggregate`]) {
@@ -49,22 +46,17 @@ export function attachReadResolvers(schema: GraphQLSchema, { kinds, vocabularies
   }
 }
 
-function attachRoot(
-  queries: Record<string, GraphQLField<Parent, RequestContext>>,
-  kind: SchemaKind,
-  companions: Companions,
-): void {
+function attachRoot(queries: Record<string, GraphQLField<Parent, RequestContext>>, kind: SchemaKind): void {
   const one = queries[kind.single];
   const page = queries[kind.plural];
   const aggregate = queries[`${kind.plural}Aggregate`];
   if (!one || !page || !aggregate) throw new Error(`The schema lacks the queries of ${kind.name}.`);
-  const asked = (info: GraphQLResolveInfo) => companions.without(selectionOf(info));
   one.resolve = async (_root, args, context, info) =>
-    context.services.engine.one(kind.name, String(args.id), asked(info), readContext(context));
+    context.services.engine.one(kind.name, String(args.id), selectedFields(info), readContext(context));
   page.resolve = async (_root, args, context, info) =>
-    context.services.engine.page(kind.name, pageArguments(args), asked(info), readContext(context));
+    context.services.engine.page(kind.name, pageArguments(args), selectedFields(info), readContext(context));
   aggregate.resolve = async (_root, args, context, info) =>
-    context.services.engine.aggregate(kind.name, args, asked(info), readContext(context));
+    context.services.engine.aggregate(kind.name, args, selectedFields(info), readContext(context));
 }
 
 /** `offset` is 0 by default, which does not stand against `after`; any other does. */
