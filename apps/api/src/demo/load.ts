@@ -1,0 +1,93 @@
+import type { Queryable } from '@kehu/database/connection';
+import { hashPassword } from '../access/passwords.js';
+import { insertRows } from '../records/bulk.js';
+import type { Services } from '../services.js';
+import { generateDemo } from './generate.js';
+import { posts } from './house-plan.js';
+
+/** More than all rows of the demo together, so that every row can have its id before it is written. */
+const idCount = 90_000;
+
+/** The number sequence that new customers continue. */
+const customerSequence = 'customer';
+
+export interface LoadDemoOptions {
+  /** The instant up to which the demo's history reaches. */
+  readonly today: Date;
+  /** Password of the twenty sign-ins. */
+  readonly password: string;
+  readonly seed?: string;
+  /** Told after each batch how many rows are in. */
+  readonly onProgress?: (rows: number) => void;
+}
+
+export interface LoadedDemo {
+  /** False: the organisation has people already, and nothing was changed. */
+  readonly loaded: boolean;
+  readonly rows: number;
+  /** Logins that have the demo's password. */
+  readonly logins: readonly string[];
+}
+
+/**
+ * Loads the demo organisation into an empty database, in one transaction: after a failure nothing of
+ * it is there. A database that has an organisation or people already is left as it is.
+ */
+export async function loadDemo(
+  services: Pick<Services, 'database' | 'ids' | 'codec'>,
+  options: LoadDemoOptions,
+): Promise<LoadedDemo> {
+  const { database, codec } = services;
+  if (await isInhabited(database)) return { loaded: false, rows: 0, logins: [] };
+  const ids = await services.ids.take(idCount);
+  // A salt of its own for each sign-in; as many at once as there are cores.
+  const hashes = await Promise.all(
+    posts()
+      .filter((post) => post.signIn !== undefined)
+      .map(() => hashPassword(options.password)),
+  );
+  return database.transaction(async (transaction) => {
+    let used = 0;
+    const demo = generateDemo({
+      today: options.today,
+      ...(options.seed ? { seed: options.seed } : {}),
+      nextId: () => {
+        const id = ids[used++];
+        if (id === undefined) throw new Error(`The demo has more than ${idCount} rows.`);
+        return id;
+      },
+    });
+    let rows = 0;
+    for (const batch of demo.batches) {
+      rows += await insertRows(transaction, batch.kind, batch.rows, codec, options.today);
+      options.onProgress?.(rows);
+    }
+    const signIns = demo.staff.filter((one) => one.signsIn);
+    await insertCredentials(transaction, signIns, hashes, options.today);
+    await transaction.change('REPLACE INTO number_sequence (name, last_number) VALUES (?, ?)', [
+      customerSequence,
+      demo.customerCount,
+    ]);
+    return { loaded: true, rows, logins: signIns.map((one) => one.login) };
+  });
+}
+
+async function isInhabited(database: Queryable): Promise<boolean> {
+  const found = await database.query(
+    '(SELECT id FROM organisation LIMIT 1) UNION ALL (SELECT id FROM staff LIMIT 1)',
+  );
+  return found.length > 0;
+}
+
+async function insertCredentials(
+  transaction: Queryable,
+  signIns: readonly { readonly id: string }[],
+  hashes: readonly string[],
+  now: Date,
+): Promise<void> {
+  const changedAt = now.toISOString().replace('T', ' ').replace('Z', '');
+  await transaction.change(
+    'INSERT INTO credential (staff_id, password_hash, must_change, changed_at) VALUES ?',
+    [signIns.map(({ id }, at) => [id, hashes[at] ?? '', 0, changedAt])],
+  );
+}
