@@ -1,6 +1,9 @@
 import type { Label, Language } from '../catalogue/labels.js';
 import { accessMessages } from './access.js';
 import { httpMessages } from './http.js';
+import { importProfileMessages } from './import-profiles.js';
+import { importRowMessages } from './import-rows.js';
+import { importRunMessages } from './import-runs.js';
 import { importerMessages } from './importer.js';
 import { readMessages } from './read.js';
 import { words } from './words.js';
@@ -14,6 +17,9 @@ export const messages = {
   ...readMessages,
   ...accessMessages,
   ...importerMessages,
+  ...importRowMessages,
+  ...importProfileMessages,
+  ...importRunMessages,
   ...httpMessages,
 } satisfies Record<string, Label>;
 
