@@ -82,18 +82,19 @@ function translate(
     const text = descriptions.get(coordinate);
     if (text) Object.assign(element, { description: text[language] });
   };
+  // The answer has every property on every type, null where it does not belong.
   for (const type of introspection.__schema.types) {
     say(type, type.name);
-    if ('fields' in type) {
+    if ('fields' in type && type.fields) {
       for (const field of type.fields) {
         say(field, `${type.name}.${field.name}`);
         for (const argument of field.args) say(argument, `${type.name}.${field.name}.${argument.name}`);
       }
     }
-    if ('inputFields' in type) {
+    if ('inputFields' in type && type.inputFields) {
       for (const field of type.inputFields) say(field, `${type.name}.${field.name}`);
     }
-    if ('enumValues' in type) {
+    if ('enumValues' in type && type.enumValues) {
       for (const value of type.enumValues) say(value, `${type.name}.${value.name}`);
     }
   }
