@@ -10,6 +10,7 @@ import type { FieldCodec } from '../records/codec.js';
 import { type CheckResult, checkPass } from './check-pass.js';
 import { type KindCounts, totalOf } from './counts.js';
 import { ImportState } from './import-state.js';
+import { knownFailure } from './known-failures.js';
 import { type RunRecord, startRun } from './run-record.js';
 import { loadLinked, type MatchedTable, openSources } from './source-files.js';
 import { WritePass } from './write-pass.js';
@@ -71,22 +72,31 @@ export const wholeUpTo = 200_000;
  */
 export async function runImport(deps: ImportDeps, request: ImportRequest): Promise<ImportOutcome> {
   checkOptions(request);
-  const run = await startRun(deps, {
-    profile: request.profile.name,
-    files: request.files.map((path) => basename(path)),
-    staffId: request.staffId,
-    via: request.via,
-    dryRun: request.dryRun,
-  });
+  const run = await recorded(deps, request);
   try {
     return await checkedRun(deps, request, run);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const told = knownFailure(error, request.profile.name);
+    const message = told instanceof Error ? told.message : String(told);
     // The database itself may be what failed; then the next run of the profile marks this one.
     await run.finish(deps.database, { state: 'FAILED', message: message.slice(0, 1000) }, []).catch(() => {});
-    throw error;
+    throw told;
   } finally {
     await run.release().catch(() => {});
+  }
+}
+
+async function recorded(deps: ImportDeps, request: ImportRequest): Promise<RunRecord> {
+  try {
+    return await startRun(deps, {
+      profile: request.profile.name,
+      files: request.files.map((path) => basename(path)),
+      staffId: request.staffId,
+      via: request.via,
+      dryRun: request.dryRun,
+    });
+  } catch (error) {
+    throw knownFailure(error, request.profile.name);
   }
 }
 

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Queryable } from '@kehu/database/connection';
 import type { IdBlocks } from '@kehu/database/id-blocks';
+import type { Actor } from '@kehu/domain/access/actor';
 import { importRowError, importRun } from '@kehu/domain/administration/data-runs';
+import { writeAudit } from '../commands/audit.js';
 import { insertRows } from '../records/bulk.js';
 import type { FieldCodec } from '../records/codec.js';
 import type { RecordRow } from '../records/encode.js';
@@ -32,7 +34,7 @@ export interface RunStart {
   readonly profile: string;
   readonly files: readonly string[];
   readonly staffId: string | null;
-  readonly via: string;
+  readonly via: Actor['via'];
   readonly dryRun: boolean;
 }
 
@@ -76,6 +78,17 @@ export async function startRun(
         `UPDATE import_run SET ${columns.map(([name]) => `${snake(name)} = ?`).join(', ')}, finished_at = ?, updated_at = ?, version = version + 1 WHERE id = ?`,
         [...columns.map(([, value]) => value as string | number | null), sqlTime(now()), sqlTime(now()), id],
       );
+      await writeAudit(connection, await ids.next(), {
+        at: now(),
+        actorId: start.staffId,
+        via: start.via,
+        action: start.dryRun ? 'tryImport' : 'import',
+        entity: importRun.name,
+        entityId: id,
+        after: { profile: start.profile, files: start.files, ...outcome },
+        ip: null,
+        requestId: null,
+      });
       if (bad.length === 0) return;
       const errorIds = await ids.take(bad.length);
       const rows = bad.map((found, index) => ({
