@@ -1,3 +1,4 @@
+import { loadDemo } from './demo/load.js';
 import { departments } from './departments/register.js';
 import { buildSchema } from './graphql/schema.js';
 import type { Job } from './jobs/job.js';
@@ -5,6 +6,7 @@ import { jobs } from './jobs/register.js';
 import { openProduct } from './open-product.js';
 import { startApiServer } from './server/api-server.js';
 import { createLog } from './server/log.js';
+import type { Services } from './services.js';
 import { readSettings, type Settings } from './settings.js';
 import { welcome } from './welcome.js';
 
@@ -32,6 +34,7 @@ export async function start(settings: Settings, tell: (line: string) => void): P
   const { services } = product;
   const running: Job[] = [];
   try {
+    if (product.privateDatabase && settings.migrateOnStart) await loadFirstDemo(services, tell);
     const server = await startApiServer(services, { api, log });
     for (const job of jobs) running.push(job(services, log));
     for (const line of await welcome(services, server.address)) tell(line);
@@ -47,6 +50,22 @@ export async function start(settings: Settings, tell: (line: string) => void): P
     await product.close();
     throw error;
   }
+}
+
+/** The demo organisation, on the very first start with a database of our own; nobody's data is touched. */
+async function loadFirstDemo(services: Services, tell: (line: string) => void): Promise<void> {
+  const began = Date.now();
+  let told = began;
+  const { loaded, rows } = await loadDemo(services, {
+    today: services.clock.now(),
+    password: services.settings.demoPassword,
+    onProgress(count) {
+      if (Date.now() - told < 2000) return;
+      told = Date.now();
+      tell(`演示数据 / demo data: ${count}`);
+    },
+  });
+  if (loaded) tell(`演示数据 / demo data: ${rows} (${Math.round((Date.now() - began) / 1000)} s)`);
 }
 
 /** The whole program: starts, and stops on SIGINT and SIGTERM. A second signal ends it at once. */
