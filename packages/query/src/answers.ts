@@ -15,8 +15,8 @@ export interface Leaf {
 /** How a row becomes a record of the answer. */
 export interface NodePlan {
   readonly leaves: Leaf[];
-  /** Related records of the same row; absent when the column `presence` is null. */
-  readonly ones: { readonly key: string; readonly presence: number; readonly node: NodePlan }[];
+  /** Records inside the record, of the same row; absent when the column `presence` is null (never, without one). */
+  readonly ones: { readonly key: string; readonly presence: number | null; readonly node: NodePlan }[];
   /** Lists and their aggregates, read by statements of their own. */
   readonly branches: Branch[];
   /** Column of the record's id; only read where there are branches. */
@@ -45,6 +45,15 @@ export interface Branch {
 /** Records that wait for a branch: the record and its id. */
 export type Pending = Map<Branch, { readonly record: Answer; readonly id: string }[]>;
 
+/** The plan of a record inside the record that is always there; made when it is first asked for. */
+export function inside(node: NodePlan, key: string): NodePlan {
+  const known = node.ones.find((one) => one.key === key);
+  if (known) return known.node;
+  const made = emptyNode();
+  node.ones.push({ key, presence: null, node: made });
+  return made;
+}
+
 export function emptyNode(): NodePlan {
   return { leaves: [], ones: [], branches: [], idColumn: -1 };
 }
@@ -54,7 +63,8 @@ export function recordOf(node: NodePlan, row: SqlRow, run: RunInput, pending: Pe
   const record: Answer = {};
   for (const leaf of node.leaves) record[leaf.key] = leaf.read(row, run);
   for (const one of node.ones) {
-    record[one.key] = row[one.presence] === null ? null : recordOf(one.node, row, run, pending);
+    const absent = one.presence !== null && row[one.presence] === null;
+    record[one.key] = absent ? null : recordOf(one.node, row, run, pending);
   }
   for (const branch of node.branches) {
     const waiting = pending.get(branch);

@@ -1,3 +1,4 @@
+import { readAggregate } from './aggregate/root-aggregate.js';
 import { type Pending, recordOf } from './answers.js';
 import type { AggregateArguments, PageArguments, SelectedField } from './arguments.js';
 import type { ReadCodec } from './codec.js';
@@ -118,12 +119,12 @@ class Engine implements ReadEngine {
   }
 
   async aggregate(
-    _kind: string,
-    _args: AggregateArguments,
-    _selection: readonly SelectedField[],
-    _context: ReadContext,
+    kind: string,
+    args: AggregateArguments,
+    selection: readonly SelectedField[],
+    context: ReadContext,
   ): Promise<Answer[]> {
-    throw badInput('fieldUnknown', '');
+    return readAggregate(this.parts, this.options.runner, kind, args, selection, context);
   }
 
   async *stream(

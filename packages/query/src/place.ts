@@ -45,26 +45,49 @@ export class From {
     // One join may serve a policy and a reader, but whoever looks keeps his own rights.
     if (known) return known.seenWith(place.access);
     const kind = this.compilation.kind(relation.target);
+    const { column, foreignColumn } = relation;
     const made = new Place(kind, this.compilation.alias(), this, place.access, true, {
-      place,
-      relation,
       open,
+      key: column === undefined ? null : () => place.column(column),
+      meets: (alias) =>
+        column === undefined
+          ? `${alias}.${quoted(foreignColumn ?? '')} = ${place.id}`
+          : `${alias}.\`id\` = ${place.column(column)}`,
     });
     this.places.set(key, made);
     return made;
   }
 
+  /** The visible record that a column of the clause holds the id of. */
+  byId(kind: ReadKind, id: string): Place {
+    return new Place(kind, this.compilation.alias(), this, 'reader', true, {
+      open: this.compilation.everyRow(kind.name),
+      key: null,
+      meets: (alias) => `${alias}.\`id\` = ${id}`,
+    });
+  }
+
   /** The whole clause, once everything has been asked for. */
   sql(): Sql {
-    return join([this.base, ...this.joined.map((piece) => piece())], ' ');
+    return join([this.base, this.joins()], '');
+  }
+
+  /** The joins alone, each with a space before it. */
+  joins(): Sql {
+    return join(
+      this.joined.map((piece) => sql` ${piece()}`),
+      '',
+    );
   }
 }
 
 interface Attachment {
-  readonly place: Place;
-  readonly relation: ToOne;
-  /** Every record of the target is visible: the key stands for the record. */
+  /** Every record of the kind is visible: the key stands for the record. */
   readonly open: boolean;
+  /** The key as it stands where the relation is declared, when it does. */
+  readonly key: (() => string) | null;
+  /** The condition that finds the record, by its alias. */
+  readonly meets: (alias: string) => string;
 }
 
 /**
@@ -105,9 +128,7 @@ export class Place {
   column(name: string): string {
     const { attachment } = this;
     if (attachment instanceof Place) return attachment.column(name);
-    if (attachment && name === 'id' && attachment.open && attachment.relation.column !== undefined) {
-      return attachment.place.column(attachment.relation.column);
-    }
+    if (attachment?.open && attachment.key && name === 'id') return attachment.key();
     this.join();
     return `${this.alias}.${quoted(name)}`;
   }
@@ -120,11 +141,8 @@ export class Place {
     const { attachment } = this;
     if (!attachment || attachment instanceof Place || this.joined) return;
     this.joined = true;
-    const { place, relation, open } = attachment;
-    const meets =
-      relation.column !== undefined
-        ? `${this.alias}.\`id\` = ${place.column(relation.column)}`
-        : `${this.alias}.${quoted(relation.foreignColumn ?? '')} = ${place.id}`;
+    const { open } = attachment;
+    const meets = attachment.meets(this.alias);
     const table = raw(`${quoted(this.kind.table)} ${this.alias}`);
     if (open) {
       this.from.add(() => sql`LEFT JOIN ${table} ON ${meets}`);

@@ -1,4 +1,4 @@
-import { planListAggregate } from './aggregate-lists.js';
+import { planListAggregate } from './aggregate/list-aggregate.js';
 import type { NodePlan } from './answers.js';
 import type { SelectedField } from './arguments.js';
 import { type Compilation } from './compilation.js';

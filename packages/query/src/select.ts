@@ -15,6 +15,10 @@ export class SelectList {
   /** Flags that tell row by row what may be shown, by record and by grants. */
   readonly flags = new Map<string, number>();
 
+  get size(): number {
+    return this.columns.length;
+  }
+
   add(column: Sql): number {
     const found = column.binds.length === 0 ? this.known.get(column.text) : undefined;
     if (found !== undefined) return found;

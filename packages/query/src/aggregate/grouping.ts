@@ -1,0 +1,174 @@
+import { emptyNode, type NodePlan } from '../answers.js';
+import type { SelectedField } from '../arguments.js';
+import type { Compilation } from '../compilation.js';
+import { countArgument, whereOf } from '../lists.js';
+import { From, type Place } from '../place.js';
+import { badInput } from '../problems.js';
+import { part, type Source } from '../run.js';
+import { SelectList } from '../select.js';
+import { all, join, raw, type Sql, sql, yes } from '../sql.js';
+import { planAnswer } from './answer.js';
+import { Figures } from './figures.js';
+import { groupOrder, groupOrderSql } from './group-order.js';
+import { havingSql } from './having.js';
+import { type GroupKey, groupKeys, keyColumn, keyNamed } from './keys.js';
+
+export const defaultGroups = 1000;
+export const mostGroups = 5000;
+
+export interface GroupingQuestion {
+  readonly place: Place;
+  /** The parent that a row belongs to, when there is one aggregate for each. */
+  readonly parent: Sql | null;
+  /** Row policy and parents. */
+  readonly condition: Sql;
+  readonly args: Source;
+  readonly selection: Source;
+  /** Groups in all that the statement may answer; null when the limit holds for each parent. */
+  readonly limit: number | null;
+  /** Every key is selected too, to find the group of another period. */
+  readonly keepKeys: boolean;
+}
+
+export interface GroupingPlan {
+  readonly statement: Sql;
+  readonly node: NodePlan;
+  readonly keys: readonly GroupKey[];
+  /** Columns of the keys, when they are kept. */
+  readonly keyColumns: readonly number[];
+  readonly parentColumn: number;
+  /** The row of a parent without rows: counts at zero, everything else null. */
+  readonly zeroRow: readonly unknown[];
+}
+
+/** Plans one grouping: rows → groups → having → order and limit → records joined to their keys. */
+export function planGrouping(c: Compilation, question: GroupingQuestion): GroupingPlan {
+  const { place, parent, args, selection } = question;
+  const where = part(args, 'where');
+  const keys = groupKeys(c, place, part(args, 'groupBy'), where.value);
+  const figures = new Figures(c, place, part(args, 'measures'), false);
+  const condition = all([question.condition, whereOf(c, place, where)]);
+  figures.count();
+  const having = part(args, 'having');
+  const kept =
+    having.value === null || having.value === undefined ? yes : havingSql(c, figures, having, false);
+  const order = groupOrder(figures, keys, part(args, 'orderBy'));
+  const top = topPerGroup(figures, keys, args);
+  const wanted = new Set((selection.value as readonly SelectedField[]).map((s) => s.name));
+  const windows = windowsOf(parent !== null, wanted, top, figures);
+
+  // The columns are planned before the rows are written down, since they decide what is computed.
+  const list = new SelectList();
+  const node = emptyNode();
+  const zeros = new Set<number>();
+  const from = new From(c, raw(''));
+  planAnswer({ c, keys, figures, list, from, root: place.kind, zeros }, selection, node);
+  const keyColumns = question.keepKeys ? keys.map((_, i) => list.add(keyColumn(i))) : [];
+  const parentColumn = parent ? list.add(raw('g._p')) : -1;
+
+  const grouped = groupedRows(place, parent, condition, keys, figures);
+  const windowed =
+    windows.length === 0 ? null : sql`(SELECT g.*, ${join(windows, ', ')} FROM ${grouped} g WHERE ${kept}) g`;
+  const rows = windowed ?? sql`${grouped} g`;
+  const chosen = all([windowed ? yes : kept, top ? raw(`g._rn <= ${top.limit}`) : yes]);
+  const sorted = [...(parent ? [{ value: raw('g._p'), direction: 'ASC' as const }] : []), ...order];
+  const ordering = sorted.length === 0 ? raw('') : sql` ORDER BY ${groupOrderSql(sorted)}`;
+  const limit = question.limit === null ? '' : ` LIMIT ${question.limit}`;
+  const columns = list.sql();
+  const joins = from.joins();
+  const statement =
+    joins.text === ''
+      ? sql`SELECT ${columns} FROM ${rows} WHERE ${chosen}${ordering}${limit}`
+      : sql`SELECT ${columns} FROM (SELECT g.* FROM ${rows} WHERE ${chosen}${ordering}${limit}) g${joins}${ordering}`;
+  const zeroRow = Array.from({ length: list.size }, (_, i) => (zeros.has(i) ? 0 : null));
+  return { statement, node, keys, keyColumns, parentColumn, zeroRow };
+}
+
+interface Top {
+  readonly by: readonly number[];
+  readonly limit: number;
+  readonly order: Sql;
+}
+
+function topPerGroup(figures: Figures, keys: readonly GroupKey[], args: Source): Top | null {
+  const source = part(args, 'topPerGroup');
+  if (source.value === null || source.value === undefined) return null;
+  const by = part(source, 'by');
+  const list = Array.isArray(by.value) ? by.value : [];
+  const outer = list.map((_, i) => {
+    const index = keyNamed(keys, part(by, i));
+    if (index < 0) throw badInput('notGrouped', `${by.path}.${i}`, { name: 'by' });
+    return index;
+  });
+  const own = part(source, 'orderBy');
+  const order = groupOrder(
+    figures,
+    keys,
+    own.value === null || own.value === undefined ? part(args, 'orderBy') : own,
+  );
+  const limit = countArgument(part(source, 'limit').value, `${source.path}.limit`, mostGroups) ?? 1;
+  return { by: outer, limit, order: order.length === 0 ? raw('1') : groupOrderSql(order) };
+}
+
+function windowsOf(nested: boolean, wanted: ReadonlySet<string>, top: Top | null, figures: Figures): Sql[] {
+  const parent = nested ? ['g._p'] : [];
+  const whole = nested ? 'PARTITION BY g._p' : '';
+  const windows: Sql[] = [];
+  if (wanted.has('groupCount')) windows.push(raw(`COUNT(*) OVER (${whole}) AS _gc`));
+  if (wanted.has('share')) windows.push(raw(`SUM(g._m${figures.count()}) OVER (${whole}) AS _t`));
+  if (top) {
+    const outer = [...parent, ...top.by.map((i) => keyColumn(i).text)];
+    const inside = outer.length === 0 ? '' : `PARTITION BY ${outer.join(', ')} `;
+    windows.push(sql`ROW_NUMBER() OVER (${inside}ORDER BY ${top.order}) AS _rn`);
+  }
+  return windows;
+}
+
+/** One row for each group: its keys `_k`, what they are sorted by `_s`, its numbers `_m`, its parent `_p`. */
+function groupedRows(
+  place: Place,
+  parent: Sql | null,
+  condition: Sql,
+  keys: readonly GroupKey[],
+  figures: Figures,
+): Sql {
+  const keyNames = [...(parent ? ['_p'] : []), ...keys.map((_, i) => `_k${i}`)];
+  const own: [string, Sql][] = [
+    ...(parent ? [['_p', parent] as [string, Sql]] : []),
+    ...keys.map((k, i): [string, Sql] => [`_k${i}`, k.value]),
+  ];
+  const sorts = keys.flatMap((k, i): [string, Sql][] => (k.sort ? [[`_s${i}`, k.sort]] : []));
+  const { projected } = figures;
+  const source = projected ? projection(place, condition, [...own, ...sorts], keyNames, figures) : null;
+  const columns = [
+    ...own.map(([name, value]) => sql`${source ? raw(`r.${name}`) : value} AS ${name}`),
+    ...sorts.map(([name, value]) => sql`MIN(${source ? raw(`r.${name}`) : value}) AS ${name}`),
+    ...figures.columns.map((figure, i) => sql`${figure.value()} AS _m${i}`),
+  ];
+  const rows = source ?? sql`${place.from.sql()} WHERE ${condition}`;
+  const grouping = keyNames.length === 0 ? raw('') : raw(` GROUP BY ${keyNames.join(', ')}`);
+  return sql`(SELECT ${join(columns, ', ')} FROM ${rows}${grouping})`;
+}
+
+/** The rows with their values, ranked inside their group where percentiles are asked for. */
+function projection(
+  place: Place,
+  condition: Sql,
+  named: readonly (readonly [string, Sql])[],
+  keyNames: readonly string[],
+  figures: Figures,
+): Sql {
+  const columns = [
+    ...named.map(([name, value]) => sql`${value} AS ${name}`),
+    ...figures.values.map((value, i) => sql`${value} AS _v${i}`),
+  ];
+  const rows = sql`(SELECT ${join(columns, ', ')} FROM ${place.from.sql()} WHERE ${condition})`;
+  const partition =
+    keyNames.length === 0 ? '' : `PARTITION BY ${keyNames.map((name) => `r.${name}`).join(', ')}`;
+  const ranks = [...figures.ranked].map(
+    (i) =>
+      `COUNT(r._v${i}) OVER (${partition}) AS _n${i}, ` +
+      `ROW_NUMBER() OVER (${partition} ORDER BY r._v${i}) - 1 - COUNT(*) OVER (${partition}) + COUNT(r._v${i}) OVER (${partition}) AS _r${i}`,
+  );
+  return sql`(SELECT r.*, ${ranks.join(', ')} FROM ${rows} r) r`;
+}
