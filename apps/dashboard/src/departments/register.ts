@@ -1,5 +1,17 @@
 import type { DepartmentRecord } from '../app/departments';
+import { accessDepartment } from './access';
+import { administrationDepartment } from './administration';
 import { customersDepartment } from './customers';
+import { dataDepartment } from './data-runs';
+import { keyAccountsDepartment } from './key-accounts';
+import { serviceDeskDepartment } from './service-desk';
 
 /** Every department of the dashboard, in the order of the menu. A new department is one line here. */
-export const departments: readonly DepartmentRecord[] = [customersDepartment];
+export const departments: readonly DepartmentRecord[] = [
+  customersDepartment,
+  keyAccountsDepartment,
+  serviceDeskDepartment,
+  dataDepartment,
+  administrationDepartment,
+  accessDepartment,
+];

@@ -15,3 +15,10 @@ export function fieldsInWords(entity: string, names: string, language: Language)
 export function entityInWords(entity: string, language: Language): string {
   return catalogue.find((each) => each.name === entity)?.label[language] ?? entity;
 }
+
+/** `Contact.phone` → `联系人·电话`; `Contact.*` → the kind alone. */
+export function fieldInWords(path: string, language: Language): string {
+  const [entity = '', name = ''] = path.split('.');
+  const own = entityInWords(entity, language);
+  return name === '*' ? own : `${own}·${fieldsInWords(entity, name, language)}`;
+}

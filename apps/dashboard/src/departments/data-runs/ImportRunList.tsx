@@ -1,0 +1,31 @@
+import { importRun } from '@kehu/domain/administration/data-runs';
+import { useTexts } from '../../app/texts';
+import { LedgerList } from '../../ui/list/LedgerList';
+import { dataTexts } from './texts';
+
+/** What was imported, when, by whom, and what came of it. */
+export function ImportRunList() {
+  const t = useTexts(dataTexts);
+  return (
+    <LedgerList
+      kind={importRun}
+      title={t('imports')}
+      columns={[
+        'profile',
+        'state',
+        'startedAt',
+        'staff',
+        'rowsRead',
+        'rowsCreated',
+        'rowsChanged',
+        'rowsUnchanged',
+        'rowsBad',
+        'dryRun',
+      ]}
+      moreColumns={['finishedAt', 'via', 'message']}
+      filters={['profile', 'state', 'startedAt', 'dryRun']}
+      moreFilters={['staff']}
+      narrow={['state', 'startedAt', 'rowsRead', 'rowsBad']}
+    />
+  );
+}

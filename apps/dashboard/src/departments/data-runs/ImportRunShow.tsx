@@ -1,0 +1,118 @@
+import { importRowError, importRun } from '@kehu/domain/administration/data-runs';
+import { Typography } from '@mui/material';
+import { useParams } from 'react-admin';
+import { useRights } from '../../app/person';
+import { Waiting } from '../../app/shell/Shell';
+import { useLanguage, useTexts } from '../../app/texts';
+import { oneText } from '../../data/query';
+import { allFields, selectionOf } from '../../data/selection';
+import { entityInWords } from '../../ui/fieldsInWords';
+import { whole } from '../../ui/figures';
+import { Page, Section } from '../../ui/Page';
+import { Facts } from '../../ui/record/Facts';
+import { Lines, Quiet } from '../../ui/record/Lines';
+import { NotThere } from '../../ui/record/NotThere';
+import { useAsk } from '../../ui/useAsk';
+import { textOf } from '../../ui/Value';
+import { dataTexts } from './texts';
+
+type Row = Readonly<Record<string, unknown>> & { readonly id: string };
+type Run = Row & {
+  readonly rowErrors?: readonly Row[];
+  readonly rowErrorsAggregate?: readonly { readonly count: number }[];
+};
+
+const facts = [
+  'state',
+  'startedAt',
+  'finishedAt',
+  'staff',
+  'via',
+  'rowsRead',
+  'rowsCreated',
+  'rowsChanged',
+  'rowsUnchanged',
+  'rowsBad',
+  'message',
+];
+const errorNames = ['file', 'rowNo', 'columnName', 'value', 'reason', 'detail'];
+const shownErrors = 200;
+
+/** One import with its bad rows: where each stands, what was wrong. */
+export function ImportRunShow() {
+  const { id = '' } = useParams();
+  const t = useTexts(dataTexts);
+  const language = useLanguage();
+  const rights = useRights();
+  const errors = rights.reads(importRowError)
+    ? `rowErrors(limit: ${shownErrors}) { ${selectionOf(importRowError, errorNames, rights)} } rowErrorsAggregate { count }`
+    : '';
+  const { data, error } = useAsk<{ one: Run | null }>(
+    oneText(importRun, `${selectionOf(importRun, allFields(importRun), rights)} ${errors}`),
+    { id },
+  );
+  if (error || data?.one === null) return <NotThere error={error} />;
+  if (!data) return <Waiting />;
+  const run = data.one;
+  const bad = run.rowErrorsAggregate?.[0]?.count ?? 0;
+  const counts = Object.entries(objectOf(run.counts));
+  return (
+    <Page
+      title={t('run', { profile: String(run.profile ?? '') })}
+      beside={
+        <Typography color="text.secondary">
+          {[textOf(importRun.fields.state, run.state, language), run.dryRun === true ? t('dryRun') : '']
+            .filter(Boolean)
+            .join(' · ')}
+        </Typography>
+      }
+    >
+      <Section title={t('facts')}>
+        <Facts kind={importRun} names={facts} record={run} skipEmpty />
+      </Section>
+      <Section title={t('files')}>
+        <Typography sx={{ overflowWrap: 'anywhere' }}>{filesOf(run.files).join('、') || '–'}</Typography>
+      </Section>
+      {counts.length > 0 && (
+        <Section title={t('counts')}>
+          {counts.map(([entity, value]) => (
+            <Typography key={entity} variant="body2">
+              {entityInWords(entity, language)}: {countWords(value)}
+            </Typography>
+          ))}
+        </Section>
+      )}
+      {run.rowErrors && (
+        <Section title={t('badRows')} count={bad > 0 ? whole(bad) : undefined}>
+          {run.rowErrors.length === 0 ? (
+            <Quiet>{t('noBadRows')}</Quiet>
+          ) : (
+            <Lines kind={importRowError} names={errorNames} rows={run.rowErrors} label={t('badRows')} />
+          )}
+        </Section>
+      )}
+    </Page>
+  );
+}
+
+function objectOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
+}
+
+function filesOf(value: unknown): string[] {
+  if (!Array.isArray(value)) return value ? [String(value)] : [];
+  return value.map((each) =>
+    typeof each === 'object' && each !== null
+      ? String((each as { name?: unknown }).name ?? '')
+      : String(each),
+  );
+}
+
+function countWords(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return whole(value);
+  return Object.entries(value)
+    .map(([name, count]) => `${name} ${whole(count)}`)
+    .join(' · ');
+}

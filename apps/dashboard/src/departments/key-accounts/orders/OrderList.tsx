@@ -1,0 +1,50 @@
+import { order } from '@kehu/domain/key-accounts/order';
+import { LedgerList } from '../../../ui/list/LedgerList';
+
+/** All orders that the person may see, newest first, with the sum of what the filter finds. */
+export function OrderList() {
+  return (
+    <LedgerList
+      kind={order}
+      columns={[
+        'orderNo',
+        'customer',
+        'orderedAt',
+        'state',
+        'shippedAt',
+        'region',
+        'owner',
+        'total',
+        'profit',
+      ]}
+      moreColumns={[
+        'requiredAt',
+        'promisedAt',
+        'daysToShip',
+        'shippedLate',
+        'returned',
+        'country',
+        'province',
+        'city',
+        'shippingMode',
+        'shipper',
+        'freight',
+        'source',
+      ]}
+      filters={['orderNo', 'state', 'region', 'orderedAt']}
+      moreFilters={[
+        'customer',
+        'owner',
+        'returned',
+        'shippedLate',
+        'province',
+        'city',
+        'shippingMode',
+        'shippedAt',
+        'source',
+      ]}
+      sums={['total', 'profit', 'freight']}
+      narrow={['customer', 'orderedAt', 'state', 'total']}
+    />
+  );
+}
