@@ -70,7 +70,8 @@ export function visitRows(
         [3, 5],
       ]),
       purpose,
-      storeId: facts.house.departmentIds.get(desk) ?? null,
+      // At headquarters the department of whoever was visited.
+      storeId: facts.house.departmentIds.get(desk === 'HQ' ? (host?.department ?? desk) : desk) ?? null,
       visitedStaffId: host?.id ?? null,
       arrivedAt: instantText(arrivedAt),
       ...departure(arrivedAt, facts.until, random, purpose),
