@@ -27,7 +27,7 @@ describe('messages', () => {
   it('put in values, words and labels in the language of the reader', () => {
     expect(message('read.wrongValue', { type: 'integer' }, 'zh-Hant')).toBe('值的類型不對，應為整數。');
     expect(fill(label('{a}', '{a}', '{a}'), { a: label('一', '壹', 'one') }, 'zh-Hant')).toBe('壹');
-    expect(message('read.limitTooLarge', {}, 'en')).toBe('limit must not be larger than –.');
+    expect(message('read.limitTooLarge', {}, 'en')).toBe('At most –, not –.');
   });
 
   it('take values as text, not as placeholders or patterns', () => {

@@ -18,20 +18,10 @@ export const readMessages = {
     '您只能對「{name}」作統計，不能開啟其紀錄。',
     'You may count {name}, not open its records.',
   ),
-  'read.countsOnlyField': label(
-    '统计时只能使用规定的项目，不含“{name}”。',
-    '統計時只能使用規定的項目，不含「{name}」。',
-    'For counting only a fixed list of fields may be used; {name} is not among them.',
-  ),
   'read.emptyOperator': label(
     '条件没有给出值；如要查空值，请用 isNull。',
     '條件沒有給出值；如要查詢空值，請用 isNull。',
     'The condition has no value; to ask for empty values use isNull.',
-  ),
-  'read.nullOperator': label(
-    '条件的值不能为 null；如要查空值，请用 isNull。',
-    '條件的值不能為 null；如要查詢空值，請用 isNull。',
-    'A condition cannot be null; to ask for empty values use isNull.',
   ),
   'read.operatorUnknown': label(
     '此项没有“{operator}”这种比较。',
@@ -55,11 +45,6 @@ export const readMessages = {
     '與「{field}」的類型不同，不能比較。',
     'Its type differs from that of {field}; they cannot be compared.',
   ),
-  'read.notMeasurable': label(
-    '“{name}”不能这样计算。',
-    '「{name}」不能這樣計算。',
-    '{name} cannot be calculated with in this way.',
-  ),
   'read.listTooLong': label(
     '列表有 {count} 个值，最多 {limit} 个。',
     '清單有 {count} 個值，最多 {limit} 個。',
@@ -70,100 +55,30 @@ export const readMessages = {
     '篩選有 {count} 個條件，最多 {limit} 個。',
     'The filter has {count} conditions; at most {limit} are allowed.',
   ),
-  'read.limitTooLarge': label(
-    'limit 最大为 {limit}。',
-    'limit 最大為 {limit}。',
-    'limit must not be larger than {limit}.',
-  ),
-  'read.limitNegative': label(
-    'limit 和 offset 不能为负数。',
-    'limit 和 offset 不能為負數。',
-    'limit and offset must not be negative.',
-  ),
-  'read.offsetTooLarge': label(
-    'offset 最大为 {limit}；更远的页请用 after。',
-    'offset 最大為 {limit}；更遠的頁請用 after。',
-    'offset must not be larger than {limit}; use after for pages further on.',
-  ),
   'read.afterWithOffset': label(
     'after 与 offset 不能同时使用。',
     'after 與 offset 不能同時使用。',
     'after and offset cannot be used together.',
-  ),
-  'read.badCursor': label(
-    '翻页标记无效，或不属于此筛选和排序；请从第一页开始。',
-    '翻頁標記無效，或不屬於此篩選和排序；請從第一頁開始。',
-    'The cursor is not valid or belongs to another filter or order; start from the first page.',
   ),
   'read.onlyOneField': label(
     'orderBy 和 groupBy 的每一项只能有一个字段。',
     'orderBy 和 groupBy 的每一項只能有一個欄位。',
     'Each entry of orderBy and groupBy has exactly one field.',
   ),
-  'read.orderedTwice': label(
-    '“{name}”在排序或分组中出现两次。',
-    '「{name}」在排序或分組中出現兩次。',
-    '{name} stands twice in the order or grouping.',
-  ),
-  'read.bucketUnknown': label(
-    '“{name}”不能按 {bucket} 分组。',
-    '「{name}」不能依 {bucket} 分組。',
-    '{name} cannot be grouped by {bucket}.',
-  ),
   'read.measureUnknown': label(
     '没有名为“{name}”的度量。',
     '沒有名為「{name}」的量值。',
     'There is no measure named {name}.',
-  ),
-  'read.measureTwice': label(
-    '度量名称“{name}”重复。',
-    '量值名稱「{name}」重複。',
-    'The measure name {name} is used twice.',
-  ),
-  'read.measureShape': label(
-    '度量“{name}”须且只须给出 count、sum、avg、ratio、difference 之一。',
-    '量值「{name}」須且只須給出 count、sum、avg、ratio、difference 之一。',
-    'The measure {name} takes exactly one of count, sum, avg, ratio and difference.',
-  ),
-  'read.measureCycle': label(
-    '度量“{name}”引用了自己。',
-    '量值「{name}」引用了自己。',
-    'The measure {name} refers to itself.',
   ),
   'read.notGrouped': label(
     '“{name}”不在 groupBy 中，不能在 key 中读取。',
     '「{name}」不在 groupBy 中，不能在 key 中讀取。',
     '{name} is not in groupBy and cannot be read in key.',
   ),
-  'read.compareNeedsTime': label(
-    'compareTo 须有且只有一个按时间分组的项。',
-    'compareTo 須有且只有一個依時間分組的項目。',
-    'compareTo needs exactly one time bucket in groupBy.',
-  ),
-  'read.percentileRange': label(
-    'p 须在 0 与 1 之间。',
-    'p 須在 0 與 1 之間。',
-    'p must lie between 0 and 1.',
-  ),
-  'read.childrenTooMany': label(
-    '“{name}”中有一个上级的下级记录超过 {limit} 条；请加 limit。',
-    '「{name}」中有一個上級的下級紀錄超過 {limit} 筆；請加 limit。',
-    '{name}: one parent has more than {limit} records; add a limit.',
-  ),
   'read.tooExpensive': label(
     '查询过大：估计代价 {cost}，上限 {limit}；最贵的部分是“{part}”。',
     '查詢過大：估計成本 {cost}，上限 {limit}；最貴的部分是「{part}」。',
     'The query is too expensive: estimated cost {cost}, limit {limit}; the most expensive part is {part}.',
-  ),
-  'read.tooManyStatements': label(
-    '查询需要 {count} 条语句，最多 {limit} 条；请减少嵌套的列表。',
-    '查詢需要 {count} 個陳述式，最多 {limit} 個；請減少巢狀的清單。',
-    'The query needs {count} statements; at most {limit} are allowed. Use fewer nested lists.',
-  ),
-  'read.tooManyRows': label(
-    '结果超过 {limit} 条记录；请缩小范围。',
-    '結果超過 {limit} 筆紀錄；請縮小範圍。',
-    'The answer has more than {limit} records; narrow it down.',
   ),
   'read.timeout': label(
     '查询超过 {seconds} 秒，已中止；请缩小范围或减少嵌套。',
@@ -174,5 +89,66 @@ export const readMessages = {
     '数据库暂时不可用，请稍后重试。',
     '資料庫暫時無法使用，請稍後再試。',
     'The database cannot be reached at the moment; try again later.',
+  ),
+  'read.notMeasurable': label(
+    '此项不能这样计算。',
+    '此項不能這樣計算。',
+    'This cannot be calculated with in this way.',
+  ),
+  'read.notSortable': label('此项不能用来排序。', '此項不能用來排序。', 'This cannot be sorted by.'),
+  'read.bucketUnknown': label(
+    '此项不能按 {bucket} 分组。',
+    '此項不能依 {bucket} 分組。',
+    'This cannot be grouped by {bucket}.',
+  ),
+  'read.limitTooLarge': label(
+    '最大为 {limit}，而不是 {count}。',
+    '最大為 {limit}，而不是 {count}。',
+    'At most {limit}, not {count}.',
+  ),
+  'read.wrongCursor': label(
+    '翻页标记无效，或不属于此筛选和排序；请从第一页开始。',
+    '翻頁標記無效，或不屬於此篩選和排序；請從第一頁開始。',
+    'The cursor is not valid or belongs to another filter or order; start from the first page.',
+  ),
+  'read.measureName': label(
+    '度量须有名称，且名称不能重复。',
+    '量值須有名稱，且名稱不能重複。',
+    'A measure needs a name of its own.',
+  ),
+  'read.measureContent': label(
+    '度量须且只须给出 count、sum、avg、ratio、difference 之一；where 只与 sum、avg 同用。',
+    '量值須且只須給出 count、sum、avg、ratio、difference 之一；where 只與 sum、avg 同用。',
+    'A measure takes exactly one of count, sum, avg, ratio and difference; where goes with sum and avg only.',
+  ),
+  'read.compareNeedsPeriod': label(
+    'compareTo 须有且只有一个按时间段的分组（如 MONTH）。',
+    'compareTo 須有且只有一個依時間區段的分組（如 MONTH）。',
+    'compareTo needs exactly one group by a period of time, such as MONTH.',
+  ),
+  'read.compareNested': label(
+    '下级列表的统计和 previous 之中不能再比较期间。',
+    '下級清單的統計和 previous 之中不能再比較期間。',
+    'Neither nested aggregates nor previous itself can be compared with another period.',
+  ),
+  'read.compareToMissing': label(
+    '要读取 previous，请给出 compareTo。',
+    '要讀取 previous，請給出 compareTo。',
+    'To read previous, give compareTo.',
+  ),
+  'read.tooManyChildren': label(
+    '“{part}”中有一个上级的下级记录超过 {limit} 条；请加 limit。',
+    '「{part}」中有一個上級的下級紀錄超過 {limit} 筆；請加 limit。',
+    '{part}: one parent has more than {limit} records; add a limit.',
+  ),
+  'read.tooManyGroups': label(
+    '“{part}”有超过 {limit} 个分组；请缩小范围或减少分组。',
+    '「{part}」有超過 {limit} 個分組；請縮小範圍或減少分組。',
+    '{part} has more than {limit} groups; narrow it down or group by less.',
+  ),
+  'read.tooManyStatements': label(
+    '查询需要 {cost} 条语句，最多 {limit} 条；最贵的部分是“{part}”，请减少嵌套的列表。',
+    '查詢需要 {cost} 個陳述式，最多 {limit} 個；最貴的部分是「{part}」，請減少巢狀的清單。',
+    'The query needs {cost} statements; at most {limit} are allowed. The most expensive part is {part}; use fewer nested lists.',
   ),
 } satisfies Record<string, Label>;
