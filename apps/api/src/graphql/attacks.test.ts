@@ -23,25 +23,44 @@ async function cost(work: () => Promise<unknown>): Promise<number> {
   return (user + system) / 1000;
 }
 
-const repeated = (count: number, make: (i: number) => string) => Array.from({ length: count }, (_, i) => make(i)).join(' ');
+const repeated = (count: number, make: (i: number) => string) =>
+  Array.from({ length: count }, (_, i) => make(i)).join(' ');
 
 /** 25 fragments, each spreading the next twice: 33 million fields. */
 const bomb = `{ ...F0 } ${repeated(25, (i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`)} fragment F25 on Query { customers { totalCount } }`;
 
 const attacks: readonly [string, string][] = [
   ['fragments that double themselves 25 times', bomb],
-  ['150,000 equal fields in what fits into a body', `{ customers { items { ${repeated(80_000, () => 'id')} } } }`],
+  [
+    '150,000 equal fields in what fits into a body',
+    `{ customers { items { ${repeated(80_000, () => 'id')} } } }`,
+  ],
   ['2,000 equal fields', `{ customers { items { ${repeated(1900, () => 'id')} } } }`],
-  ['10,000 chained fragments', `{ ...F0 } ${repeated(10_000, (i) => `fragment F${i} on Query{...F${i + 1}}`)}`.slice(0, 250_000)],
-  ['300 chained fragments', `{ ...F0 } ${repeated(300, (i) => `fragment F${i} on Query { ...F${i + 1} }`)} fragment F300 on Query { ${repeated(400, (i) => `a${i}: customers { totalCount }`)} }`],
+  [
+    '10,000 chained fragments',
+    `{ ...F0 } ${repeated(10_000, (i) => `fragment F${i} on Query{...F${i + 1}}`)}`.slice(0, 250_000),
+  ],
+  [
+    '300 chained fragments',
+    `{ ...F0 } ${repeated(300, (i) => `fragment F${i} on Query { ...F${i + 1} }`)} fragment F300 on Query { ${repeated(400, (i) => `a${i}: customers { totalCount }`)} }`,
+  ],
   ['500 aliases', `{ customers { items { ${repeated(500, (i) => `a${i}: name`)} } } }`],
   ['500 expensive aliases at the root', `{ ${repeated(500, (i) => `a${i}: customers { totalCount }`)} }`],
-  ['500 levels', `{ customers { items ${'{ region { customers '.repeat(250)} { id } ${'} }'.repeat(250)} } }`],
+  [
+    '500 levels',
+    `{ customers { items ${'{ region { customers '.repeat(250)} { id } ${'} }'.repeat(250)} } }`,
+  ],
   ['30,000 levels', `${'{a'.repeat(30_000)}${'}'.repeat(30_000)}`],
-  ['40,000 levels of a list', `{ customers(where: { and: ${'['.repeat(40_000)}${']'.repeat(40_000)} }) { totalCount } }`],
+  [
+    '40,000 levels of a list',
+    `{ customers(where: { and: ${'['.repeat(40_000)}${']'.repeat(40_000)} }) { totalCount } }`,
+  ],
   ['500 directives', `{ customers ${repeated(500, () => '@include(if: true)')} { totalCount } }`],
   ['a fragment that spreads itself', '{ ...A } fragment A on Query { customers { totalCount } ...A }'],
-  ['two fragments that spread each other', '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A customers { totalCount } }'],
+  [
+    'two fragments that spread each other',
+    '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A customers { totalCount } }',
+  ],
 ];
 
 describe('a document made to hurt', () => {
@@ -91,7 +110,8 @@ describe('introspection', () => {
   it('cannot be multiplied', async () => {
     const many = repeated(20, (i) => `s${i}: __schema { types { name } }`);
     expect((await analyst.error(`{ ${many} }`)).extensions.code).toBe('QUERY_TOO_EXPENSIVE');
-    const nested = '{ __schema { types { fields { type { fields { type { fields { type { name } } } } } } } } }';
+    const nested =
+      '{ __schema { types { fields { type { fields { type { fields { type { name } } } } } } } } }';
     expect((await analyst.query(nested)).errors.length).toBeGreaterThan(0);
   });
 

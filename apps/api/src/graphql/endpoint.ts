@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ApolloServer, HeaderMap } from '@apollo/server';
-import { permits } from '@kehu/domain/access/permissions';
+import { type ApolloServer, HeaderMap } from '@apollo/server';
 import { limitsOf, type RoleLimits } from '@kehu/domain/access/role-limits';
 import type { Language } from '@kehu/domain/catalogue/labels';
-import { message } from '@kehu/domain/messages/message';
-import { type ExecutionResult, GraphQLError } from 'graphql';
+import type { ExecutionResult } from 'graphql';
+import { mayAskAdHoc } from '../access/ad-hoc.js';
 import type { Authenticated, AuthenticationRequest } from '../access/authenticate.js';
 import { unauthenticated } from '../commands/errors.js';
 import type { RequestContext } from '../context.js';
@@ -14,16 +13,18 @@ import type { Log } from '../server/log.js';
 import type { Metrics } from '../server/metrics.js';
 import { BadRequest, readText, requireJson } from '../server/request-body.js';
 import { isCrossSite, isFromBrowser } from '../server/same-site.js';
+import { writeAnswer } from '../server/write-answer.js';
 import type { Services } from '../services.js';
-import { answerError, refusalOf } from './answer-errors.js';
-import { type BadDocument, Documents, type KnownDocument } from './documents.js';
+import { apolloServer, type Passing } from './apollo.js';
+import { Documents, type KnownDocument } from './documents.js';
 import { compilingExecutor, plainExecutor } from './executor.js';
 import { type GraphqlRequest, graphqlRequest } from './graphql-request.js';
 import { Introspection } from './introspection.js';
 import { languageOf } from './language.js';
 import { limitProblem } from './limits.js';
 import { LongRequests } from './long-requests.js';
-import { type OperationParts, runOperation } from './run-operation.js';
+import { badDocument, Refused, refusedBy } from './refusals.js';
+import type { OperationParts } from './run-operation.js';
 import type { ApiSchema } from './schema.js';
 import { statusOf } from './status.js';
 import { validationErrors } from './validation-errors.js';
@@ -41,13 +42,6 @@ export interface EndpointParts {
 export interface Endpoint {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
   stop(): Promise<void>;
-}
-
-/** What Apollo Server hands through to the executor. */
-interface Passing {
-  readonly context: RequestContext;
-  readonly known: KnownDocument;
-  result: ExecutionResult | null;
 }
 
 /** A request on its way, as far as it is known. */
@@ -72,60 +66,9 @@ export async function openEndpoint(parts: EndpointParts): Promise<Endpoint> {
     report: (context) => (error) =>
       parts.log.error('request.failed', { requestId: context.requestId }, error),
   };
-  const apollo = apolloServer(api, documents, operations);
+  const apollo = apolloServer(documents, operations);
   await apollo.start();
   return new GraphqlEndpoint(parts, documents, apollo);
-}
-
-/**
- * Apollo Server with every switch set explicitly. Documents come parsed and validated from our store,
- * so that it repeats neither; what it does itself is the protocol: shape of the request, choice of the
- * operation, content type and form of the answer.
- */
-function apolloServer(
-  api: ApiSchema,
-  documents: Documents,
-  operations: OperationParts,
-): ApolloServer<Passing> {
-  return new ApolloServer<Passing>({
-    gateway: {
-      load: async () => ({
-        executor: async ({ context, request }) => {
-          const passing = context as Passing;
-          const { http: _, ...asked } = request;
-          passing.result = await runOperation(operations, {
-            known: passing.known,
-            operationName: asked.operationName ?? null,
-            variables: asked.variables ?? {},
-            context: passing.context,
-          });
-          return passing.result;
-        },
-      }),
-      onSchemaLoadOrUpdate: (use) => {
-        use({ apiSchema: api.schema, coreSupergraphSdl: '' });
-        return () => {};
-      },
-      stop: async () => {},
-    },
-    documentStore: {
-      get: async (key) => documents.byStoreKey(key),
-      set: async () => {},
-      delete: async () => true,
-    },
-    introspection: false,
-    includeStacktraceInErrorResponses: false,
-    hideSchemaDetailsFromClientErrors: true,
-    allowBatchedHttpRequests: false,
-    csrfPrevention: true,
-    persistedQueries: false,
-    maxRecursiveSelections: true,
-    parseOptions: { maxTokens: 2000 },
-    stopOnTerminationSignals: false,
-    status400ForVariableCoercionErrors: true,
-    nodeEnv: 'production',
-    logger: { debug() {}, info() {}, warn() {}, error() {} },
-  });
 }
 
 class GraphqlEndpoint implements Endpoint {
@@ -182,8 +125,7 @@ class GraphqlEndpoint implements Endpoint {
     const limits = limitsOf(actor?.roles ?? []);
     const known = this.document(asked, limits, actor !== null, asking);
     asking.operationName = asked.operationName ?? known.name;
-    const mayAskAdHoc = actor !== null && permits(actor.roles, 'adHocQuery', 'PERFORM').length > 0;
-    if (known.shape.introspections > 0 && !mayAskAdHoc)
+    if (known.shape.introspections > 0 && !mayAskAdHoc(actor))
       throw new BadRequest(403, 'http.introspectionForbidden');
     const problems = known.problems();
     if (problems.length > 0)
@@ -259,14 +201,18 @@ class GraphqlEndpoint implements Endpoint {
       context: async () => passing,
     });
     if (answered.body.kind !== 'complete') throw new Error('An answer in parts is not foreseen.');
-    const body = Buffer.from(answered.body.string);
-    if (body.length > limits.answerBytes) {
+    const body = answered.body.string;
+    if (body.length > limits.answerBytes / 3 && Buffer.byteLength(body) > limits.answerBytes) {
       throw new BadRequest(400, 'http.answerTooLarge', { limit: limits.answerBytes });
     }
     const { context, result } = passing;
-    const status = answered.status ?? (result ? statusOf(result) : 200);
-    const type = answered.headers.get('content-type') ?? 'application/json; charset=utf-8';
-    send(response, status, type, body, context.requestId, context.responseHeaders);
+    writeAnswer(response, {
+      status: answered.status ?? (result ? statusOf(result) : 200),
+      type: answered.headers.get('content-type') ?? 'application/json; charset=utf-8',
+      body,
+      requestId: context.requestId,
+      headers: context.responseHeaders,
+    });
     return codeOf(result);
   }
 
@@ -278,59 +224,24 @@ class GraphqlEndpoint implements Endpoint {
     thrown: unknown,
   ): string {
     const { requestId, language } = asking;
-    const { status, errors } = this.refusal(thrown, asking);
-    if (response.headersSent || response.destroyed) return 'ABORTED';
-    const type = (request.headers.accept ?? '').includes('application/graphql-response+json')
-      ? 'application/graphql-response+json; charset=utf-8'
-      : 'application/json; charset=utf-8';
-    const extra = new Map<string, string>();
-    if (status === 405) extra.set('allow', 'POST');
-    // The rest of a body that nobody will read would be taken for the next request.
-    if (!request.complete) extra.set('connection', 'close');
-    response.setHeader('content-language', language);
-    send(response, status, type, Buffer.from(JSON.stringify({ errors })), requestId, extra);
-    return String(errors[0]?.extensions.code ?? 'INTERNAL');
-  }
-
-  private refusal(thrown: unknown, { requestId, language }: Asking): Refused {
-    if (thrown instanceof Refused) return thrown;
-    if (thrown instanceof BadRequest) {
-      const code = badRequestCodes[thrown.status] ?? 'BAD_USER_INPUT';
-      const tooMuch = /^http\.(too|answerTooLarge|bodyTooLarge)/.test(thrown.key) && thrown.status < 429;
-      return new Refused(thrown.status, [
-        answerError({
-          message: message(thrown.key, thrown.values, language),
-          extensions: { code: tooMuch ? 'QUERY_TOO_EXPENSIVE' : code },
-        }),
-      ]);
-    }
-    const refused = refusalOf(thrown, language, requestId, (error) =>
+    const { status, errors } = refusedBy(thrown, language, requestId, (error) =>
       this.parts.log.error('request.failed', { requestId }, error),
     );
-    const errors = [answerError(refused)];
-    return new Refused(statusOf({ errors }), errors);
+    if (response.headersSent || response.destroyed) return 'ABORTED';
+    const headers = new Map<string, string>([['content-language', language]]);
+    if (status === 405) headers.set('allow', 'POST');
+    // The rest of a body that nobody will read would be taken for the next request.
+    if (!request.complete) headers.set('connection', 'close');
+    const modern = request.headers.accept?.includes('application/graphql-response+json');
+    writeAnswer(response, {
+      status,
+      type: `application/${modern ? 'graphql-response+' : ''}json; charset=utf-8`,
+      body: JSON.stringify({ errors }),
+      requestId,
+      headers,
+    });
+    return String(errors[0]?.extensions.code ?? 'INTERNAL');
   }
-}
-
-const badRequestCodes: Readonly<Record<number, string>> = {
-  403: 'FORBIDDEN',
-  429: 'RATE_LIMITED',
-  503: 'UNAVAILABLE',
-};
-
-/** A request refused with errors that are worded already. */
-class Refused extends Error {
-  constructor(
-    readonly status: number,
-    readonly errors: readonly GraphQLError[],
-  ) {
-    super('refused');
-  }
-}
-
-function badDocument(found: BadDocument, limits: RoleLimits, language: Language): Error {
-  if (found.syntaxError) return new Refused(400, validationErrors([found.syntaxError], language, null));
-  return new BadRequest(400, 'http.tooManyTokens', { limit: limits.tokens });
 }
 
 /** The client's own request id when it is harmless, so that its logs and ours can be laid side by side. */
@@ -342,20 +253,4 @@ export function requestIdOf(request: IncomingMessage): string {
 function codeOf(result: ExecutionResult | null): string {
   const [first] = result?.errors ?? [];
   return first ? String(first.extensions.code ?? 'INTERNAL') : 'OK';
-}
-
-function send(
-  response: ServerResponse,
-  status: number,
-  type: string,
-  body: Buffer,
-  requestId: string,
-  extra: ReadonlyMap<string, string>,
-): void {
-  response.setHeader('x-request-id', requestId);
-  response.setHeader('cache-control', 'no-store');
-  response.setHeader('x-content-type-options', 'nosniff');
-  for (const [name, value] of extra) response.setHeader(name, value);
-  response.writeHead(status, { 'content-type': type, 'content-length': body.length });
-  response.end(body);
 }

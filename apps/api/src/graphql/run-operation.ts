@@ -5,6 +5,7 @@ import {
   getOperationAST,
   getVariableValues,
 } from 'graphql';
+import { mayAskAdHoc } from '../access/ad-hoc.js';
 import type { RequestContext } from '../context.js';
 import { answerError, type ReportUnforeseen, refusalOf } from './answer-errors.js';
 import type { KnownDocument } from './documents.js';
@@ -104,9 +105,11 @@ function pathText({ path }: GraphQLError): string {
   return (path ?? []).join('.');
 }
 
-/** What the request did in the database; the statements themselves for whoever may ask ad hoc. */
-function explained({ explain }: RequestContext) {
+/** What the request did in the database; the statements' text for whoever may ask ad hoc, values for nobody. */
+function explained({ explain, actor }: RequestContext) {
   if (!explain) return {};
-  const { statements, cost } = explain;
-  return { statements, cost };
+  const statements = mayAskAdHoc(actor)
+    ? explain.statements
+    : explain.statements.map(({ milliseconds, rows }) => ({ milliseconds, rows }));
+  return { statements, cost: explain.cost };
 }
