@@ -185,7 +185,7 @@ function recordReader(payload: string, record: { field: string; kind: string } |
     (parent: ActAnswer, context: RequestContext, info: GraphQLResolveInfo) => {
       if (parent.recordId === null) return null;
       const reading = { ...readContext(context), primary: true };
-      return context.services.engine.one(record.kind, parent.recordId, selectedFields(info), reading);
+      return context.services.engine.one(record.kind, parent.recordId, selected(info), reading);
     },
   );
   Root()(target.prototype, record.field, 0);

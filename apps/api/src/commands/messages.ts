@@ -142,6 +142,12 @@ const messages = {
     '只有單位客戶有單位資料。',
     'Only an organisation has an organisation profile.',
   ),
+  'rule.otherProfile': label(
+    '已有个人资料或单位资料，不能改变个人或单位。',
+    '已有個人資料或單位資料，不能改變個人或單位。',
+    'The file has a profile already; person or organisation cannot change any more.',
+  ),
+  'rule.fileEnded': label('该档案已合并或删除。', '該檔案已合併或刪除。', 'This file was merged or erased.'),
   'rule.notAStore': label('该部门不是门店。', '該部門不是門市。', 'This department is not a store.'),
   'rule.staffNotActive': label('该员工已离职。', '該員工已離職。', 'This person has left.'),
   'rule.outsideOwnScope': label(

@@ -1,4 +1,5 @@
+import { customersDepartment } from './customers/department.js';
 import type { Department } from './department.js';
 
 /** Every department of the API; a new one is one line here. */
-export const departments: readonly Department[] = [];
+export const departments: readonly Department[] = [customersDepartment()];
