@@ -7,7 +7,7 @@ import type { SubjectName } from './subjects.js';
 /**
  * The matrices as the dossier prints them, one line a role, one column after the other, in the
  * letters of B2 (`V` reveals, `N` counts). A cell lists what must be there; `–` means that nothing
- * may be. `=` before a cell marks where practice or the issue stands above the dossier, with what
+ * may be. `=` before a cell marks where practice or a rule of the product stands above the dossier, with what
  * they say instead.
  */
 interface Printed {
@@ -207,7 +207,7 @@ describe('the matrices of the dossier', () => {
         return [...letters].map((letter) => `${actions[letter]}:${scopes[reach]}`);
       });
     for (const one of expected) expect([...found]).toContain(one);
-    // Nothing beyond the cell, but for what a cell means without saying it: reading what one works on, importing by a role of the issue.
+    // Nothing beyond the cell, but for what a cell means without saying it: reading what one works on, importing.
     const acts = new Set(expected.map((one) => one.split(':')[0]));
     const beyond = [...found].filter((one) => !acts.has(one.split(':')[0]) && !/^(READ|IMPORT):/.test(one));
     const meant: Record<string, string[]> = {

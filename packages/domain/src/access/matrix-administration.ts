@@ -96,7 +96,7 @@ const forAll: Matrix = Object.fromEntries(role.codes.map((code: Role) => [code, 
 const ownRows = permissionRows('B1', particular);
 
 /** Rows for everybody say nothing new to whoever has the same for all records anyway. */
-const commonRows = permissionRows('issue', forAll).filter(
+const commonRows = permissionRows('product', forAll).filter(
   (common) =>
     !ownRows.some(
       (own) =>

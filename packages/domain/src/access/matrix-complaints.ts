@@ -148,5 +148,5 @@ const added: Matrix = {
 
 export const complaintPermissions: readonly Permission[] = [
   ...permissionRows('B4', matrix),
-  ...permissionRows('issue', added),
+  ...permissionRows('product', added),
 ];

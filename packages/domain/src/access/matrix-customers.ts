@@ -87,7 +87,7 @@ const matrix: Matrix = {
     trainingRecord: 'R:s',
   },
   OPS_CS: {
-    customerFile: ['CRU:* V:*', { cell: 'I:*', basis: 'issue' }],
+    customerFile: ['CRU:* V:*', { cell: 'I:*', basis: 'product' }],
     businessContact: ownContacts,
     customerGrade: 'RU:*',
     ownerTransfer: 'C:*',
@@ -225,7 +225,7 @@ const matrix: Matrix = {
   SYS_ADMIN: { serviceSettings: 'CRU:*' },
 };
 
-/** Two roles that the dossier lacks (issue, section 2): finance sees whom it pays, the area manager leads stores and KAMs. */
+/** Two roles that the dossier lacks and the product adds: finance sees whom it pays, the area manager leads stores and KAMs. */
 const added: Matrix = {
   FINANCE: {
     customerFile: 'R:*',
@@ -252,5 +252,5 @@ const added: Matrix = {
 
 export const customerPermissions: readonly Permission[] = [
   ...permissionRows('B3', matrix),
-  ...permissionRows('issue', added),
+  ...permissionRows('product', added),
 ];

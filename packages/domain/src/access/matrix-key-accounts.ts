@@ -3,10 +3,10 @@ import { permissionRows } from './matrix.js';
 import type { Permission } from './permission.js';
 
 /** Products are no secret: whoever works with orders or customers reads them. */
-const readsProducts: CellWith = { cell: 'R:*', basis: 'issue' };
+const readsProducts: CellWith = { cell: 'R:*', basis: 'product' };
 
-/** The orders of whom one serves, where B6 names no cell (issue, section 4). */
-const orders = (scope: string, basis = 'issue'): CellWith => ({ cell: `R:${scope}`, basis });
+/** The orders of whom one serves, where B6 names no cell. */
+const orders = (scope: string, basis = 'product'): CellWith => ({ cell: `R:${scope}`, basis });
 
 /** While the responsibility phase is EARLY the key-account manager works on the order; later he reads (R3.2). */
 const early = (cell: string): CellWith => ({ cell, basis: 'B6 (EARLY)' });
@@ -33,7 +33,7 @@ const matrix: Matrix = {
     keyAccount: 'R:*',
     solicitation: 'R:*',
     contract: 'R:*',
-    order: ['CRU:*', { cell: 'I:*', basis: 'issue' }],
+    order: ['CRU:*', { cell: 'I:*', basis: 'product' }],
     phaseHandover: { cell: 'RA:*', basis: 'D5' },
     shipment: 'RU:*',
     afterSales: 'CRU:*',
@@ -42,7 +42,7 @@ const matrix: Matrix = {
     dealerRules: 'R:*',
     resourceCost: 'R:*',
     proposal: 'C:* R:o',
-    product: { cell: 'CRUI:*', basis: 'issue' },
+    product: { cell: 'CRUI:*', basis: 'product' },
   },
   LOGISTICS: {
     keyAccount: 'R:c',
@@ -98,10 +98,10 @@ const matrix: Matrix = {
     resourceCost: 'A:*',
     proposal: 'A:*',
     product: readsProducts,
-    payment: { cell: 'R:*', basis: 'issue' },
-    invoice: { cell: 'R:*', basis: 'issue' },
-    creditRelease: { cell: 'R:*', basis: 'issue' },
-    expense: { cell: 'R:*', basis: 'issue' },
+    payment: { cell: 'R:*', basis: 'product' },
+    invoice: { cell: 'R:*', basis: 'product' },
+    creditRelease: { cell: 'R:*', basis: 'product' },
+    expense: { cell: 'R:*', basis: 'product' },
   },
   ANALYST: {
     keyAccount: 'R:*',
@@ -119,7 +119,7 @@ const matrix: Matrix = {
   },
 };
 
-/** Readers of the sales history that B6 does not name, and the two roles that the issue adds. */
+/** Readers of the sales history that B6 does not name, and the two roles that the product adds. */
 const added: Matrix = {
   STORE_STAFF: { order: orders('s'), product: readsProducts },
   STORE_SUP: { order: orders('s'), product: readsProducts },
@@ -158,5 +158,5 @@ const added: Matrix = {
 
 export const keyAccountPermissions: readonly Permission[] = [
   ...permissionRows('B6', matrix),
-  ...permissionRows('issue', added),
+  ...permissionRows('product', added),
 ];

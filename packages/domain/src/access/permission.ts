@@ -46,6 +46,6 @@ export interface Permission {
    * `Customer.name` or, for all of a kind, `CustomerAddress.*`. A kind without a field here stays closed.
    */
   readonly onlyFields?: readonly string[];
-  /** Where the row comes from: `B3`, `practice 2`, `issue`. Shown to whoever asks why. */
+  /** Where the row comes from: `B3`, `practice 2`, `product`; `basisLabel` says it in words to whoever asks why. */
   readonly basis: string;
 }
