@@ -108,8 +108,17 @@ export function sortedGroups(
       const order = compare(a.order[i] ?? null, b.order[i] ?? null);
       if (order !== 0) return order;
     }
+    // Texts that sound the same: the texts themselves decide.
+    for (const i of paths.keys()) {
+      const order = compare(textOf(a.keys[i]), textOf(b.keys[i]));
+      if (order !== 0) return order;
+    }
     return 0;
   });
+}
+
+function textOf(key: Value | undefined): string | null {
+  return key === null || key === undefined ? null : String(key);
 }
 
 function groupSortKey(

@@ -20,7 +20,7 @@ export function randomAggregate(
     ...(draw.chance(50) ? { where: randomWhere(context, kind, depth) } : {}),
     ...(groupBy.length > 0 ? { groupBy } : {}),
     ...(measures.length > 0 ? { measures } : {}),
-    ...(draw.chance(30) ? { having: randomHaving(context, kind, measures) } : {}),
+    ...(groupBy.length > 0 && draw.chance(40) ? { having: randomHaving(context, kind, measures) } : {}),
     ...(draw.chance(50) ? { orderBy: [randomGroupOrder(context, kind, groupBy, measures)] } : {}),
     ...(groupBy.length === 2 && draw.chance(40)
       ? {

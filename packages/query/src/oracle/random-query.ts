@@ -40,7 +40,7 @@ export function randomRequest(context: QueryContext): Request {
     const id = rows.length > 0 ? draw.pick(rows).id : '77';
     return { call: 'one', kind: kind.name, id, selection: recordSelection(context, kind, 2) };
   }
-  if (call <= 600) {
+  if (call <= 60) {
     return {
       call: 'page',
       kind: kind.name,
@@ -136,7 +136,7 @@ export function recordSelection(context: QueryContext, kind: ReadKind, depth: nu
         selected(relation.name, list(), { ...pageArguments(context, target, 1) }, `${relation.name}Again`),
       );
     }
-    if (draw.chance(-40)) {
+    if (draw.chance(40)) {
       const { args, selection } = randomAggregate(context, target, 1);
       chosen.push(selected(`${relation.name}Aggregate`, selection, { ...args }));
     }

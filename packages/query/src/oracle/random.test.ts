@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ReadPolicy } from '../policy.js';
 import { Draw } from './draw.js';
-import { disagreement, OracleDatabase } from './harness.js';
+import { disagreement, expectedAnswer, OracleDatabase } from './harness.js';
 import { epoch, randomWorld } from './random-data.js';
 import { randomModel } from './random-model.js';
 import { isHidden, randomPolicy, redrawnPolicy, usableBy } from './random-policy.js';
@@ -55,6 +55,7 @@ function again(context: QueryContext, request: Request): Request {
 it(
   `answers ${queries} random queries of random actors as the plain evaluation of the contract does`,
   async () => {
+    const seen = { asked: 0, refused: 0, full: 0 };
     const result = await fc.check(
       fc.asyncProperty(fc.gen(), async (generate) => {
         const draw = new Draw(generate);
@@ -74,12 +75,13 @@ it(
               { request, policy },
               { request: again(context, request), policy: draw.chance(50) ? twin : policy },
             ]) {
-              const found = await disagreement(engine, world, asked.request, {
-                policy: asked.policy,
-                now,
-                zone,
-              });
+              const asking = { policy: asked.policy, now, zone };
+              const found = await disagreement(engine, world, asked.request, asking);
               if (found !== null) expect.fail(report(found, asked.request, asked.policy, zone));
+              const expected = expectedAnswer(world, asked.request, asking);
+              seen.asked += 1;
+              if (expected === 'FORBIDDEN') seen.refused += 1;
+              else if (isFull(expected)) seen.full += 1;
             }
           }
         }
@@ -88,9 +90,20 @@ it(
     );
     // The seed repeats the case; the drawn numbers themselves would fill pages.
     if (result.failed) expect.fail(`seed ${seed}, world ${result.numRuns}: ${String(result.errorInstance)}`);
+    // Answers that are mostly empty or refused would prove little.
+    expect(seen.asked).toBeGreaterThanOrEqual(queries);
+    expect(seen.full / seen.asked).toBeGreaterThan(0.4);
+    expect(seen.refused / seen.asked).toBeGreaterThan(0.01);
   },
   60_000 + queries * 200,
 );
+
+/** Whether there are rows, or a group with a row. */
+function isFull(expected: Exclude<ReturnType<typeof expectedAnswer>, 'FORBIDDEN'>): boolean {
+  if (Array.isArray(expected)) return expected.some((group) => group.count !== 0);
+  const items = expected?.items;
+  return Array.isArray(items) ? items.length > 0 : expected !== null;
+}
 
 /** Everything that is needed to see the case again. */
 function report(found: string, request: Request, policy: ReadPolicy, zone: string): string {
