@@ -1,5 +1,5 @@
 import { type Label, label } from '@kehu/domain/catalogue/labels';
-import { GraphQLError, GraphQLScalarType, Kind, type ValueNode, valueFromASTUntyped } from 'graphql';
+import { GraphQLScalarType, Kind, type ValueNode, valueFromASTUntyped } from 'graphql';
 
 /** Descriptions by scalar name, for introspection in each language. */
 export const scalarTexts = new Map<string, Label>();
@@ -30,11 +30,9 @@ function scalar(
   });
 }
 
-/** What a scalar refuses; `impossible` carries the scalar's name for the translated message. */
-function impossible(scalarName: string): GraphQLError {
-  return new GraphQLError(`${scalarName} cannot represent this value.`, {
-    extensions: { impossible: scalarName },
-  });
+/** What a scalar refuses. graphql-js adds the place; the words are made for the reader later. */
+function impossible(scalarName: string): TypeError {
+  return new TypeError(`${scalarName} cannot represent this value.`);
 }
 
 const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
