@@ -1,7 +1,7 @@
 import type { Database, Queryable } from '@kehu/database/connection';
 import type { IdBlocks } from '@kehu/database/id-blocks';
 import { kindNamed } from '@kehu/domain/catalogue/catalogue';
-import { columnName, type Kind } from '@kehu/domain/catalogue/kind';
+import type { Kind } from '@kehu/domain/catalogue/kind';
 import { add, parseNumber, toScale } from '@kehu/importer/convert/fraction';
 import type { MappedNew, MappedRecord, MappedRelation, MappedRow } from '@kehu/importer/map/row-mapper';
 import { insertRows } from '../records/bulk.js';
@@ -290,11 +290,4 @@ function groupByKind(records: readonly PreparedRecord[]): Map<Kind, PreparedReco
     else groups.set(record.kind, [record]);
   }
   return groups;
-}
-
-/** The column of a relation or field in SQL. */
-export function sqlColumn(kind: Kind, name: string): string {
-  const field = kind.fields[name];
-  if (!field || field.is === 'derived') throw new Error(`${kind.name} has no column for ${name}.`);
-  return columnName(name, field);
 }

@@ -5,9 +5,9 @@ import type { DerivedRule, DerivedSpec } from '@kehu/importer/profile/profile';
 import type { FieldCodec } from '../records/codec.js';
 import type { DriverRow } from '../records/decode.js';
 import type { RecordRow } from '../records/encode.js';
-import { sqlColumn } from './batch-writer.js';
 import { type RowChange, updateRows } from './bulk-update.js';
 import { differences } from './compare.js';
+import { sqlColumn } from './sql-column.js';
 
 export interface DeriveInput {
   readonly connection: Queryable;

@@ -1,6 +1,7 @@
 import type { Database } from '@kehu/database/connection';
 import type { Kind } from '@kehu/domain/catalogue/kind';
 import type { RecordRow } from '../records/encode.js';
+import { sqlColumn } from './sql-column.js';
 
 /** What a new record is unless its profile says otherwise; yes-or-no fields are no. */
 const usual: Readonly<Record<string, RecordRow>> = {
@@ -22,9 +23,12 @@ export function startingValues(kind: Kind): RecordRow {
 }
 
 /** Numbers that the product issues: the sequence, the field, and how a number is written. */
-const sequences: Readonly<
-  Record<string, { readonly name: string; readonly field: string; readonly prefix: string }>
-> = {
+interface Sequence {
+  readonly name: string;
+  readonly field: string;
+  readonly prefix: string;
+}
+const sequences: Readonly<Record<string, Sequence>> = {
   Customer: { name: 'customer', field: 'customerNo', prefix: 'KH-' },
 };
 const numberDigits = 6;
@@ -36,9 +40,7 @@ const numberDigits = 6;
 export async function issueNumbers(database: Database, kind: Kind, count: number): Promise<RecordRow[]> {
   const sequence = sequences[kind.name];
   if (!sequence || count === 0) return Array.from({ length: count }, () => ({}));
-  await database.change('INSERT IGNORE INTO number_sequence (name, last_number) VALUES (?, 0)', [
-    sequence.name,
-  ]);
+  await beginSequence(database, kind, sequence);
   const { insertId } = await database.change(
     'UPDATE number_sequence SET last_number = LAST_INSERT_ID(last_number) + ? WHERE name = ?',
     [count, sequence.name],
@@ -47,4 +49,20 @@ export async function issueNumbers(database: Database, kind: Kind, count: number
   return Array.from({ length: count }, (_, index) => ({
     [sequence.field]: `${sequence.prefix}${String(last + index + 1).padStart(numberDigits, '0')}`,
   }));
+}
+
+/** A sequence that nobody has used yet goes on from the numbers that are there. */
+async function beginSequence(
+  database: Database,
+  kind: Kind,
+  { name, field, prefix }: Sequence,
+): Promise<void> {
+  const begun = await database.query('SELECT 1 FROM number_sequence WHERE name = ?', [name]);
+  if (begun.length > 0) return;
+  const column = sqlColumn(kind, field);
+  await database.change(
+    `INSERT IGNORE INTO number_sequence (name, last_number)
+     SELECT ?, COALESCE(MAX(CAST(SUBSTRING(${column}, ?) AS UNSIGNED)), 0) FROM ${kind.table} WHERE ${column} REGEXP ?`,
+    [name, prefix.length + 1, `^${prefix}[0-9]+$`],
+  );
 }

@@ -47,7 +47,7 @@ export async function openSources(
   for (const spec of profile.tables.values()) {
     if (spec.optional || found.has(spec.name)) continue;
     const [closest] = leftOut;
-    const columns = [...spec.columns].filter((column) => !closest || !closest.header.includes(column));
+    const columns = [...spec.columns].filter((column) => !closest?.header.includes(column));
     throw importError('import.tableMissing', { table: spec.name, columns: columns.join(', ') });
   }
   const stray = leftOut.find(({ sheet }) => sheet === null);

@@ -96,7 +96,9 @@ export function rowMapper(input: MapperInput): (row: Row) => MappedRow | null {
     const { rowNo } = row;
     if (fitted.is === 'bad') {
       // What key it would have had is still told where the columns before the damage say it.
-      const whole = { rowNo, column: null, columnNo: null, value: null, problem: fitted.problem };
+      const extra = row.cells[table.header.length] ?? null;
+      const columnNo = extra === null ? null : table.header.length + 1;
+      const whole = { rowNo, column: null, columnNo, value: extra, problem: fitted.problem };
       return { rowNo, records: keysOnly(plans, reader, row), problems: [whole], mended: false, kept: false };
     }
     if (!isWanted(fitted.cells, table.header, spec)) return null;
