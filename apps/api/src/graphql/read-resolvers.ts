@@ -121,13 +121,15 @@ const bucketOf =
   (parent, _args, _context, info) =>
     parent[`@${info.path.key}`] ?? parent[name];
 
+/** A time that was asked for in the organisation's zone stands under `@` and its key, in UTC under its name. */
 const timeOf =
   (name: string): Resolver =>
-  (parent, args, context) => {
+  (parent, args, context, info) => {
+    if (args.in !== 'ORGANISATION') return parent[name];
+    const zoned = parent[`@${info.path.key}`];
+    if (zoned !== undefined) return zoned;
     const value = parent[name];
-    return args.in === 'ORGANISATION' && typeof value === 'string'
-      ? inZone(value, context.organisation.zone)
-      : value;
+    return typeof value === 'string' ? inZone(value, context.organisation.zone) : value;
   };
 
 /** The label of a code in the reader's language; the organisation's own word comes first. */
