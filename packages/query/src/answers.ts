@@ -23,6 +23,9 @@ export interface NodePlan {
   idColumn: number;
 }
 
+/** Key under which `read` answers for every parent without rows. */
+export const absentParent = 'absent';
+
 /** What hangs on the records of a level: one statement however many they are. */
 export interface Branch {
   /** Key in the answer: `@` + answer key. */

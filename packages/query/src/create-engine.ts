@@ -1,3 +1,4 @@
+import { readCounts } from './aggregate/counts-only.js';
 import { readAggregate } from './aggregate/root-aggregate.js';
 import { type Pending, recordOf } from './answers.js';
 import type { AggregateArguments, PageArguments, SelectedField } from './arguments.js';
@@ -7,10 +8,11 @@ import { costOf, requireAffordable } from './cost.js';
 import { Cursors, type CursorValues } from './cursor.js';
 import type { Answer, PageAnswer, ReadContext, ReadEngine } from './engine.js';
 import { type Execution, runBranches, runStatement } from './execute.js';
+import { explainRow, type RowExplanation } from './explain-row.js';
 import { countArgument } from './lists.js';
 import type { ReadModel } from './model.js';
 import { Interned, RecentlyUsed } from './plan-cache.js';
-import { type OnePlan, type PagePlan, planOne, planPage } from './planning.js';
+import { type KeyColumn, type OnePlan, type PagePlan, planOne, planPage } from './planning.js';
 import { badInput } from './problems.js';
 import { rowPolicies } from './row-policy.js';
 import { bindValues, type Source } from './run.js';
@@ -31,18 +33,24 @@ export interface EngineOptions {
   readonly plans?: number;
 }
 
+/** Also tells why a record is, or is not, visible to somebody. */
+export interface ExplainingEngine extends ReadEngine {
+  /** Which grants and restrictions of a policy meet one record, whoever asks; null when there is none. */
+  explainRow(kind: string, id: string, context: ReadContext): Promise<RowExplanation | null>;
+}
+
 const defaultLimit = 25;
 const streamBatch = 500;
 
 /** Makes the one way to read. Compiled plans are kept by the shape of the request and of the policy. */
-export function createEngine(options: EngineOptions): ReadEngine {
+export function createEngine(options: EngineOptions): ExplainingEngine {
   return new Engine(options);
 }
 
 const argsSource: Source = { value: undefined, path: '', at: (run) => run.args };
 const selectionSource: Source = { value: undefined, path: '', at: (run) => run.selection };
 
-class Engine implements ReadEngine {
+class Engine implements ExplainingEngine {
   private readonly parts: EngineParts;
   private readonly cursors: Cursors;
   private readonly plans: RecentlyUsed<object>;
@@ -124,7 +132,9 @@ class Engine implements ReadEngine {
     selection: readonly SelectedField[],
     context: ReadContext,
   ): Promise<Answer[]> {
-    return readAggregate(this.parts, this.options.runner, kind, args, selection, context);
+    const { grants, countsOnly } = context.policy.kinds.get(kind) ?? { grants: [] };
+    const read = grants.length === 0 && countsOnly ? readCounts : readAggregate;
+    return read(this.parts, this.options.runner, kind, args, selection, context);
   }
 
   async *stream(
@@ -150,6 +160,10 @@ class Engine implements ReadEngine {
       if (!last || rows.length < streamBatch) return;
       cursor = keysOf(last, records.keyColumns);
     }
+  }
+
+  explainRow(kind: string, id: string, context: ReadContext): Promise<RowExplanation | null> {
+    return explainRow(this.parts, this.options.runner, kind, id, context);
   }
 
   private pagePlan(
@@ -216,9 +230,11 @@ function question_(kind: string, args: PageArguments, { policy, actor }: ReadCon
   return JSON.stringify([kind, args.orderBy ?? null, args.where ?? null, policy.key, actor ?? '']);
 }
 
-function keysOf(row: SqlRow, columns: readonly number[]): CursorValues {
-  return columns.map((column) => {
+function keysOf(row: SqlRow, columns: readonly KeyColumn[]): CursorValues {
+  return columns.map(({ value: column, rest }) => {
     const value = row[column];
-    return value === null || typeof value === 'number' ? value : String(value);
+    if (value === null || value === undefined) return null;
+    if (rest !== null) return Number(value) + Number(row[rest]);
+    return typeof value === 'number' ? value : String(value);
   });
 }

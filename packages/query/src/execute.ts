@@ -1,4 +1,4 @@
-import type { Branch, Pending } from './answers.js';
+import { absentParent, type Branch, type Pending } from './answers.js';
 import type { Explanation } from './engine.js';
 import { withParents } from './run.js';
 import type { Runner, RunOptions, SqlRow, SqlValue } from './runner.js';
@@ -58,6 +58,8 @@ async function runBranch(
   const rows = await runStatement(execution, statement.text + branch.tail(ids.length, run), bound);
   const below: Pending = new Map();
   const answers = branch.read(rows, run, below);
-  for (const { record, id } of waiting) record[branch.key] = answers.get(id) ?? branch.absent();
+  for (const { record, id } of waiting) {
+    record[branch.key] = answers.get(id) ?? answers.get(absentParent) ?? branch.absent();
+  }
   await runBranches(execution, below);
 }

@@ -3,9 +3,9 @@ import { type Company, context, ids, openCompany } from './testing/company.js';
 
 let company: Company;
 beforeAll(async () => {
-  company = await openCompany('filter');
-});
-afterAll(() => company.database.close());
+  company = await openCompany();
+}, 120_000);
+afterAll(() => company.database.close(), 60_000);
 
 const byId = [{ id: 'ASC' }];
 const customers = (where: object) => ids(company, 'Customer', { where, orderBy: byId });

@@ -123,6 +123,8 @@ export function behind(keys: readonly OrderKey[], nulls: readonly boolean[], fro
 function cursorValue(index: number, type: ReadFieldType): Bind {
   return (run) => {
     const value = run.cursor[index] ?? null;
-    return type === 'decimal' && value !== null ? new SqlNumber(String(value)) : value;
+    if (value === null) return null;
+    if (type === 'decimal') return new SqlNumber(String(value));
+    return type === 'double' ? SqlNumber.double(Number(value)) : value;
   };
 }

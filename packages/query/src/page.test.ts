@@ -13,9 +13,9 @@ import {
 
 let company: Company;
 beforeAll(async () => {
-  company = await openCompany('page');
-});
-afterAll(() => company.database.close());
+  company = await openCompany();
+}, 120_000);
+afterAll(() => company.database.close(), 60_000);
 
 const page = (kind: string, args: object, text: string, argsByKey = {}, of = context()) =>
   company.engine.page(kind, args, select(text, argsByKey), of);

@@ -1,13 +1,14 @@
 import { planListAggregate } from './aggregate/list-aggregate.js';
 import type { NodePlan } from './answers.js';
 import type { SelectedField } from './arguments.js';
-import { type Compilation } from './compilation.js';
+import type { Compilation } from './compilation.js';
 import { planList, whereOf } from './lists.js';
 import { type BranchPlanner, planRecord } from './nodes.js';
 import { behind, type OrderKey, orderBySql, orderKeys } from './order.js';
 import { From } from './place.js';
 import { badInput } from './problems.js';
 import { part, type Source } from './run.js';
+import type { SelectList } from './select.js';
 import { all, raw, type Sql, sql, yes } from './sql.js';
 import { visibleAt } from './to-many.js';
 
@@ -19,11 +20,18 @@ export interface PagePlan {
     readonly statement: number;
     readonly node: NodePlan;
     /** Columns of the order's keys, when the end of the page must be known. */
-    readonly keyColumns: readonly number[];
+    readonly keyColumns: readonly KeyColumn[];
   } | null;
   readonly counts: readonly { readonly key: string; readonly statement: number }[];
   readonly wantsItems: boolean;
   readonly wantsPageInfo: boolean;
+}
+
+/** Where a key of the order stands in a row. */
+export interface KeyColumn {
+  readonly value: number;
+  /** Doubles: what the text of the value lacks. */
+  readonly rest: number | null;
 }
 
 /** Plans lists and their aggregates into the request's list of statements. */
@@ -69,7 +77,7 @@ export function planPage(c: Compilation, question: PageQuestion): PagePlan {
     const where = pageCondition(c, place, args, keys, question.cursorNulls);
     const chosen = items >= 0 ? part(part(selection, items), 'selection') : nothing;
     const { list, node } = planRecord(c, place, chosen, branchPlanner(c, statements));
-    const keyColumns = wantsKeys ? keys.map((key) => list.add(key.value)) : [];
+    const keyColumns = wantsKeys ? keys.map((key) => keyColumn(list, key)) : [];
     const columns = list.sql();
     statements[own] =
       sql`SELECT ${columns} FROM ${place.from.sql()} WHERE ${where} ORDER BY ${orderBySql(keys)}`;
@@ -84,6 +92,16 @@ export function planPage(c: Compilation, question: PageQuestion): PagePlan {
   }
   c.finish();
   return { statements, records, counts, wantsItems: items >= 0, wantsPageInfo };
+}
+
+/**
+ * Selects a key of the order. MariaDB writes one double in thirty as the text of its neighbour; with
+ * the difference between the two the cursor has the value itself.
+ */
+function keyColumn(list: SelectList, { value, type }: OrderKey): KeyColumn {
+  if (type !== 'double') return { value: list.add(value), rest: null };
+  const text = sql`CAST(${value} AS CHAR)`;
+  return { value: list.add(text), rest: list.add(sql`(${value} - (${text} + 0e0))`) };
 }
 
 const nothing: Source = { value: [], path: '', at: () => [] };

@@ -4,9 +4,9 @@ import { type Company, context, granted, ids, openCompany, policy, select } from
 
 let company: Company;
 beforeAll(async () => {
-  company = await openCompany('policy');
-});
-afterAll(() => company.database.close());
+  company = await openCompany();
+}, 120_000);
+afterAll(() => company.database.close(), 60_000);
 
 const all = { and: [] };
 const ofDepartment10: KindPolicy = granted({ where: { department: { id: { eq: '10' } } } });

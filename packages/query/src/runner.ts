@@ -11,13 +11,19 @@ export type SqlValue =
 export type SqlRow = readonly unknown[];
 
 /**
- * An exact decimal literal. Drivers would send it as text, which the database compares as a double;
- * the text is checked here, so that nothing but a number can stand in it.
+ * A number literal: an exact decimal, or, with an exponent, a double. Drivers would send a decimal as
+ * text, which the database compares as a double, and a double as a decimal, which the database turns
+ * into a neighbouring double. The text is checked here, so that nothing but a number can stand in it.
  */
 export class SqlNumber {
   constructor(readonly text: string) {
-    if (!/^-?\d+(\.\d+)?$/.test(text)) throw new Error('not a decimal number');
+    if (!/^-?\d+(\.\d+)?(e[+-]\d+)?$/.test(text)) throw new Error('not a number');
   }
+
+  static double(value: number): SqlNumber {
+    return new SqlNumber(value.toExponential());
+  }
+
   /** Read by the driver's escaping. */
   toSqlString(): string {
     return this.text;

@@ -74,10 +74,10 @@ function readDecimal(value: unknown, path: string): SqlNumber {
   return new SqlNumber(text);
 }
 
-function readDouble(value: unknown, path: string): number {
+function readDouble(value: unknown, path: string): SqlNumber {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   if (typeof number !== 'number' || !Number.isFinite(number)) throw wrong('double', path);
-  return number;
+  return SqlNumber.double(number);
 }
 
 const timeForm =

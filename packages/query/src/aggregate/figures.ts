@@ -48,7 +48,6 @@ export class Figures {
     private readonly c: Compilation,
     private readonly place: Place,
     measures: Source,
-    private readonly countsOnly: boolean,
   ) {
     if (measures.value === null || measures.value === undefined) return;
     if (!Array.isArray(measures.value)) throw badInput('wrongValue', measures.path, { type: 'list' });
@@ -65,7 +64,6 @@ export class Figures {
     if (typeof name !== 'string' || name === '' || name === 'count' || this.measures.has(name)) {
       throw badInput('measureName', `${source.path}.name`);
     }
-    if (this.countsOnly) this.c.refuse('countsOnly', 'measures', source.path);
     this.measures.set(name, source);
   }
 
@@ -104,7 +102,6 @@ export class Figures {
   }
 
   private measured(path: readonly string[], where: string): Measured {
-    if (this.countsOnly) this.c.refuse('countsOnly', path.join('.'), where);
     return measuredAt(this.c, this.place, path, where);
   }
 

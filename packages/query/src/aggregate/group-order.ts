@@ -18,7 +18,13 @@ export function groupOrder(figures: Figures, keys: readonly GroupKey[], source: 
     if (!Array.isArray(source.value)) throw badInput('wrongValue', source.path, { type: 'list' });
     for (const i of source.value.keys()) asked.push(oneOrder(figures, keys, part(source, i)));
   }
-  return [...asked, ...keys.map((_, i) => ({ value: keySort(keys, i), direction: 'ASC' as const }))];
+  const ascending = (value: Sql): GroupOrder => ({ value, direction: 'ASC' });
+  return [
+    ...asked,
+    ...keys.map((_, i) => ascending(keySort(keys, i))),
+    // Two texts can sound the same: then the texts themselves decide, so that no order is left to chance.
+    ...keys.flatMap((key, i) => (key.sort ? [ascending(keyColumn(i))] : [])),
+  ];
 }
 
 /** What a key is sorted by in the grouped rows. */

@@ -30,6 +30,9 @@ export interface GroupingQuestion {
   readonly keepKeys: boolean;
 }
 
+/** Stands for every parent without rows, where `having` must decide about those too. */
+export const noParent = '-1';
+
 export interface GroupingPlan {
   readonly statement: Sql;
   readonly node: NodePlan;
@@ -37,6 +40,8 @@ export interface GroupingPlan {
   /** Columns of the keys, when they are kept. */
   readonly keyColumns: readonly number[];
   readonly parentColumn: number;
+  /** Column of the plain count, when the keys are kept; else -1. */
+  readonly countColumn: number;
   /** The row of a parent without rows: counts at zero, everything else null. */
   readonly zeroRow: readonly unknown[];
 }
@@ -46,7 +51,7 @@ export function planGrouping(c: Compilation, question: GroupingQuestion): Groupi
   const { place, parent, args, selection } = question;
   const where = part(args, 'where');
   const keys = groupKeys(c, place, part(args, 'groupBy'), where.value);
-  const figures = new Figures(c, place, part(args, 'measures'), false);
+  const figures = new Figures(c, place, part(args, 'measures'));
   const condition = all([question.condition, whereOf(c, place, where)]);
   figures.count();
   const having = part(args, 'having');
@@ -64,9 +69,12 @@ export function planGrouping(c: Compilation, question: GroupingQuestion): Groupi
   const from = new From(c, raw(''));
   planAnswer({ c, keys, figures, list, from, root: place.kind, zeros }, selection, node);
   const keyColumns = question.keepKeys ? keys.map((_, i) => list.add(keyColumn(i))) : [];
+  const countColumn = question.keepKeys ? list.add(raw(`g._m${figures.count()}`)) : -1;
   const parentColumn = parent ? list.add(raw('g._p')) : -1;
 
-  const grouped = groupedRows(place, parent, condition, keys, figures);
+  const groups = groupedRows(place, parent, condition, keys, figures);
+  const bare = parent !== null && keys.length === 0 && kept !== yes;
+  const grouped = bare ? sql`(${groups} UNION ALL SELECT ${emptyGroup(figures)})` : groups;
   const windowed =
     windows.length === 0 ? null : sql`(SELECT g.*, ${join(windows, ', ')} FROM ${grouped} g WHERE ${kept}) g`;
   const rows = windowed ?? sql`${grouped} g`;
@@ -81,7 +89,7 @@ export function planGrouping(c: Compilation, question: GroupingQuestion): Groupi
       ? sql`SELECT ${columns} FROM ${rows} WHERE ${chosen}${ordering}${limit}`
       : sql`SELECT ${columns} FROM (SELECT g.* FROM ${rows} WHERE ${chosen}${ordering}${limit}) g${joins}${ordering}`;
   const zeroRow = Array.from({ length: list.size }, (_, i) => (zeros.has(i) ? 0 : null));
-  return { statement, node, keys, keyColumns, parentColumn, zeroRow };
+  return { statement, node, keys, keyColumns, parentColumn, countColumn, zeroRow };
 }
 
 interface Top {
@@ -122,6 +130,11 @@ function windowsOf(nested: boolean, wanted: ReadonlySet<string>, top: Top | null
     windows.push(sql`ROW_NUMBER() OVER (${inside}ORDER BY ${top.order}) AS _rn`);
   }
   return windows;
+}
+
+/** The numbers of no rows. */
+function emptyGroup(figures: Figures): string {
+  return [noParent, ...figures.columns.map(({ counts }) => (counts ? '0' : 'NULL'))].join(', ');
 }
 
 /** One row for each group: its keys `_k`, what they are sorted by `_s`, its numbers `_m`, its parent `_p`. */

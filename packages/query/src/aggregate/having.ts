@@ -30,7 +30,7 @@ function entry(c: Compilation, figures: Figures, name: string, source: Source, n
       return compared(c, figures, figures.count(), source, negated);
     case 'measure': {
       const column = figures.measure(part(source, 'name').value, `${source.path}.name`);
-      return compared(c, figures, column, without(source, 'name'), negated);
+      return compared(c, figures, column, without(source, 'name'), negated, true);
     }
     case 'percentile': {
       const p = part(source, 'p').value;
@@ -44,12 +44,20 @@ function entry(c: Compilation, figures: Figures, name: string, source: Source, n
   }
 }
 
-function compared(c: Compilation, figures: Figures, column: number, source: Source, negated: boolean): Sql {
+function compared(
+  c: Compilation,
+  figures: Figures,
+  column: number,
+  source: Source,
+  negated: boolean,
+  measure = false,
+): Sql {
   const figure = figures.columns[column];
   if (!figure) throw new Error('A figure has no column.');
   const operand = {
     value: raw(`g._m${column}`),
-    type: figure.compared,
+    // A measure is a decimal to whoever asks, whatever it is made of.
+    type: measure && figure.compared === 'integer' ? ('decimal' as const) : figure.compared,
     nullable: !figure.counts,
     trusted: false,
   };

@@ -1,4 +1,4 @@
-import { type Branch, recordOf } from '../answers.js';
+import { absentParent, type Branch, recordOf } from '../answers.js';
 import type { AggregateArguments, SelectedField } from '../arguments.js';
 import type { Compilation } from '../compilation.js';
 import type { Answer } from '../engine.js';
@@ -8,7 +8,7 @@ import { badInput, tooExpensive } from '../problems.js';
 import { parentIds, part, type Source } from '../run.js';
 import { all, type RunInput, type Sql, sql } from '../sql.js';
 import { childrenOf, type ToMany } from '../to-many.js';
-import { defaultGroups, mostGroups, planGrouping } from './grouping.js';
+import { defaultGroups, mostGroups, noParent, planGrouping } from './grouping.js';
 
 /** Groups that one statement may answer for all parents together. */
 const mostRows = 100_000;
@@ -30,7 +30,6 @@ export function planListAggregate(
   const limit = countArgument(given.limit, `${selected.key}.limit`, mostGroups) ?? defaultGroups;
   if (given.compareTo) throw badInput('compareNested', `${selected.key}.compareTo`);
   const grouped = (given.groupBy ?? []).length > 0;
-  if (given.having && !grouped) throw badInput('havingNeedsGroups', `${selected.key}.having`);
   const children = childrenOf(c, parent.kind, relation, 'reader', selected.key);
   const plan = planGrouping(c, {
     place: children.place,
@@ -47,7 +46,8 @@ export function planListAggregate(
       throw tooExpensive('tooManyGroups', { part: path, cost: rows.length, limit: mostRows });
     const lists = new Map<string, Answer[]>();
     for (const row of rows) {
-      const id = String(row[parentColumn]);
+      const parentId = String(row[parentColumn]);
+      const id = parentId === noParent ? absentParent : parentId;
       let list = lists.get(id);
       if (!list) {
         list = [];
@@ -63,7 +63,8 @@ export function planListAggregate(
     statement: statements.push(plan.statement) - 1,
     tail: () => ` LIMIT ${mostRows + 1}`,
     read,
-    absent: () => (grouped || limit === 0 ? [] : [recordOf(node, zeroRow, noRun, new Map())]),
+    // With `having` the statement itself says whether a parent without rows is answered.
+    absent: () => (grouped || given.having || limit === 0 ? [] : [recordOf(node, zeroRow, noRun, new Map())]),
     each: grouped ? Math.min(limit, assumedGroups) : 1,
     node: null,
   };

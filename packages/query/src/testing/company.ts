@@ -1,19 +1,19 @@
 import type { SelectedField } from '../arguments.js';
-import { createEngine } from '../create-engine.js';
-import type { ReadContext, ReadEngine } from '../engine.js';
+import { createEngine, type ExplainingEngine } from '../create-engine.js';
+import type { ReadContext } from '../engine.js';
 import type { KindPolicy, ReadGrant, ReadPolicy } from '../policy.js';
 import { loadCompany, testCodec, testFold } from './company-data.js';
 import { companyModel } from './company-model.js';
-import { openTestDatabase, type TestDatabase } from './test-database.js';
+import { type NotingDatabase, openTestDatabase } from './test-database.js';
 
 export interface Company {
-  readonly database: TestDatabase;
-  readonly engine: ReadEngine;
+  readonly database: NotingDatabase;
+  readonly engine: ExplainingEngine;
 }
 
 /** The small company in a database of its own. */
-export async function openCompany(suffix: string): Promise<Company> {
-  const database = await openTestDatabase(suffix);
+export async function openCompany(): Promise<Company> {
+  const database = await openTestDatabase();
   await loadCompany(database.pool);
   const engine = createEngine({
     model: companyModel,
