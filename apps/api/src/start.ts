@@ -68,13 +68,19 @@ async function loadFirstDemo(services: Services, tell: (line: string) => void): 
   if (loaded) tell(`演示数据 / demo data: ${rows} (${Math.round((Date.now() - began) / 1000)} s)`);
 }
 
+/** npm passes Ctrl-C on to a program that the terminal has told already: that is one signal, not two. */
+const oneSignalMilliseconds = 500;
+
 /** The whole program: starts, and stops on SIGINT and SIGTERM. A second signal ends it at once. */
 export async function runUntilStopped(): Promise<void> {
   const tell = (line: string) => process.stdout.write(`${line}\n`);
   let stopping: Promise<void> | null = null;
   let running: Running | null = null;
+  let stoppingSince = 0;
   const stop = () => {
+    if (stopping && Date.now() - stoppingSince < oneSignalMilliseconds) return;
     if (stopping) process.exit(1);
+    stoppingSince = Date.now();
     stopping = (async () => {
       await running?.stop();
       process.exit(0);
