@@ -1,8 +1,8 @@
 import type { MigrationStep } from '@kehu/database/migrations';
 
 /**
- * The customer file and its parts. Of two indexes that begin with the same column the one in list
- * order stands first: between equally cheap ones the server takes the first, and then has no sort.
+ * The customer file and its parts. The grade stands first in its indexes: with two indexes that begin
+ * with the department the server may take the one that leaves it the list to sort.
  */
 export const customersTables: readonly MigrationStep[] = [
   {
@@ -47,9 +47,9 @@ export const customersTables: readonly MigrationStep[] = [
       UNIQUE KEY customer_source (source, source_key),
       UNIQUE KEY customer_no (customer_no),
       KEY customer_department_no (department_id, customer_no),
-      KEY customer_department_grade (department_id, grade, customer_no),
+      KEY customer_grade_department (grade, department_id, customer_no),
       KEY customer_store_no (store_id, customer_no),
-      KEY customer_store_grade (store_id, grade, customer_no),
+      KEY customer_grade_store (grade, store_id, customer_no),
       KEY customer_owner_no (owner_id, customer_no),
       KEY customer_region_no (region_id, customer_no),
       KEY customer_name (name),
