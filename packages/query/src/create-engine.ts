@@ -7,7 +7,7 @@ import { Compilation, type EngineParts } from './compilation.js';
 import { costOf, requireAffordable } from './cost.js';
 import { Cursors, type CursorValues } from './cursor.js';
 import type { Answer, PageAnswer, ReadContext, ReadEngine } from './engine.js';
-import { type Execution, runBranches, runStatement } from './execute.js';
+import { type Execution, runBranches, runStatement, spend } from './execute.js';
 import { explainRow, type RowExplanation } from './explain-row.js';
 import { countArgument } from './lists.js';
 import type { ReadModel } from './model.js';
@@ -110,6 +110,7 @@ class Engine implements ExplainingEngine {
     const reading = async () => {
       if (!plan.records) return;
       const rows = await this.first(execution, plan.records.statement, tail);
+      spend(execution, rows, kind);
       const kept = rows.length > limit ? rows.slice(0, limit) : rows;
       const pending: Pending = new Map();
       const { node, keyColumns } = plan.records;
@@ -216,6 +217,7 @@ class Engine implements ExplainingEngine {
       run,
       statements,
       values: statements.map((statement) => bindValues(statement, run)),
+      spent: { rows: 0 },
     };
   }
 

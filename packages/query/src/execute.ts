@@ -1,5 +1,6 @@
 import { absentParent, type Branch, type Pending } from './answers.js';
 import type { Explanation } from './engine.js';
+import { tooExpensive } from './problems.js';
 import { withParents } from './run.js';
 import type { Runner, RunOptions, SqlRow, SqlValue } from './runner.js';
 import type { RunInput, Sql } from './sql.js';
@@ -11,6 +12,17 @@ export interface Execution {
   readonly statements: readonly Sql[];
   /** The values of every statement, read before the first one runs. */
   readonly values: readonly (readonly SqlValue[])[];
+  /** Records read so far. */
+  readonly spent: { rows: number };
+}
+
+/** Counts the records of an answer; QUERY_TOO_EXPENSIVE once there are more than the role may read. */
+export function spend({ spent, run }: Execution, rows: readonly SqlRow[], part: string): void {
+  const { rows: most } = run.context.policy.limits;
+  spent.rows += rows.length;
+  if (most !== undefined && spent.rows > most) {
+    throw tooExpensive('tooManyRows', { part, cost: spent.rows, limit: most });
+  }
 }
 
 export async function runStatement(
@@ -56,6 +68,7 @@ async function runBranch(
   const statement = statements[branch.statement] as Sql;
   const bound = withParents(statement, values[branch.statement] ?? [], ids);
   const rows = await runStatement(execution, statement.text + branch.tail(ids.length, run), bound);
+  spend(execution, rows, branch.path);
   const below: Pending = new Map();
   const answers = branch.read(rows, run, below);
   for (const { record, id } of waiting) {

@@ -91,8 +91,10 @@ function branch(
     each: limit ?? assumedChildren,
     absent: () => [],
     // Without a limit one row more than all parents may have is read: enough to know that one has too many.
-    tail: (parents, run) =>
-      limit === undefined ? ` LIMIT ${parents * run.context.policy.limits.children + 1}` : '',
+    tail: (parents, { context: { policy } }) => {
+      const { children, rows = Number.MAX_SAFE_INTEGER } = policy.limits;
+      return limit === undefined ? ` LIMIT ${Math.min(parents * children, rows) + 1}` : '';
+    },
     read: (rows, run, pending) => {
       const lists = new Map<string, Answer[]>();
       for (const row of rows) {

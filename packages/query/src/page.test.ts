@@ -292,6 +292,18 @@ describe('a nested list', () => {
   });
 });
 
+describe('the records of an answer', () => {
+  it('are limited in all', async () => {
+    const few = context({ ...policy(), limits: { ...limits, rows: 8 } });
+    const { items } = await page('Customer', { limit: 3 }, 'items { orders { id } }', {}, few);
+    expect(items).toHaveLength(3);
+    await expect(page('Customer', {}, 'items { orders { id } }', {}, few)).rejects.toMatchObject({
+      code: 'QUERY_TOO_EXPENSIVE',
+      problems: [{ message: 'read.tooManyRows', values: { part: 'Customer.orders', limit: 8 } }],
+    });
+  });
+});
+
 describe('cost', () => {
   it('is refused before running, with the most expensive part named', async () => {
     company.database.statements.length = 0;

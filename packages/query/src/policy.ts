@@ -54,4 +54,6 @@ export interface ReadLimits {
   readonly statementSeconds: number;
   /** Children of one parent that a nested list without `limit` may return. */
   readonly children: number;
+  /** Records of one answer in all, nested ones included; without it there is no such limit. */
+  readonly rows?: number;
 }

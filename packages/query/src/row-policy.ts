@@ -5,11 +5,15 @@ import type { Place } from './place.js';
 import type { Source } from './run.js';
 import { all, any, no, type Sql } from './sql.js';
 
-/** Whether a filter says "all rows" by its form alone. */
+const narrowing = /^(not|or|some|none|every|.*Aggregate)$/;
+
+/** Whether a filter says "all rows" by its form alone: `{ and: [] }`, `{ customer: { and: [] } }`. */
 export function isEverything(where: Where): boolean {
-  return Object.entries(where).every(
-    ([key, value]) => key === 'and' && Array.isArray(value) && value.every((w) => isEverything(w as Where)),
-  );
+  return Object.entries(where).every(([key, value]) => {
+    if (key === 'and') return Array.isArray(value) && value.every((w) => isEverything(w as Where));
+    if (narrowing.test(key) || value === null || typeof value !== 'object') return false;
+    return Object.keys(value).length > 0 && isEverything(value as Where);
+  });
 }
 
 function grantSource(kind: string, index: number, where: Where): Source {

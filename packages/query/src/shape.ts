@@ -60,7 +60,7 @@ const policies = new WeakMap<ReadPolicy, string>();
 export function policyShape(policy: ReadPolicy): string {
   const known = policies.get(policy);
   if (known !== undefined) return known;
-  let text = `${policy.key}|${JSON.stringify(policy.limits)}`;
+  let text = JSON.stringify(policy.limits);
   for (const [name, kind] of policy.kinds) text += `|${name}${kindShape(kind)}`;
   policies.set(policy, text);
   return text;

@@ -146,6 +146,11 @@ export const readMessages = {
     '「{part}」有超過 {limit} 個分組；請縮小範圍或減少分組。',
     '{part} has more than {limit} groups; narrow it down or group by less.',
   ),
+  'read.tooManyRows': label(
+    '“{part}”使结果超过 {limit} 条记录，请设置 limit 或缩小筛选范围。',
+    '「{part}」使結果超過 {limit} 筆記錄，請設定 limit 或縮小篩選範圍。',
+    '{part} makes the answer larger than {limit} records. Give limits or a narrower filter.',
+  ),
   'read.tooManyStatements': label(
     '查询需要 {cost} 条语句，最多 {limit} 条；最贵的部分是“{part}”，请减少嵌套的列表。',
     '查詢需要 {cost} 個陳述式，最多 {limit} 個；最貴的部分是「{part}」，請減少巢狀的清單。',
