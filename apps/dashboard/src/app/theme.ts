@@ -144,7 +144,15 @@ export function themeOf(mode: 'light' | 'dark'): RaThemeOptions {
         },
       },
       MuiChip: { styleOverrides: { root: { borderRadius: 4, fontSize: 13, height: 24 } } },
-      MuiAutocomplete: { defaultProps: { size: 'small' } },
+      MuiAutocomplete: {
+        defaultProps: { size: 'small' },
+        styleOverrides: {
+          inputRoot: {
+            '&&.MuiInputBase-sizeSmall': { paddingTop: 0, paddingBottom: 0, paddingLeft: 8 },
+            '&& .MuiAutocomplete-input.MuiInputBase-inputSizeSmall': { padding: '8px 4px' },
+          },
+        },
+      },
       MuiLink: { defaultProps: { underline: 'hover' } },
       MuiAlert: { styleOverrides: { root: { padding: '4px 12px', fontSize: 14 } } },
       MuiDialogTitle: {

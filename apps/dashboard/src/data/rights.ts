@@ -20,6 +20,10 @@ export interface Rights {
   /** Rows of the kind may be counted, opened or not. */
   counts(kind: Kind): boolean;
   may(action: string, subject: string): boolean;
+  /** The same, and for more than what is one's own. */
+  mayBeyondOwn(action: string, subject: string): boolean;
+  /** The same, for every record. */
+  mayForAll(action: string, subject: string): boolean;
   /** The field may be selected; a relation only when its target may be read. */
   seesField(kind: Kind, name: string): boolean;
   /** The field may stand in filters and sorts: it is masked in none of the person's grants. */
@@ -39,6 +43,9 @@ export function rightsOf(list: readonly Right[]): Rights {
   const may = (action: string, subject: string) =>
     list.some((right) => right.subject === subject && right.action === action);
 
+  const scopes = (action: string, subject: string) =>
+    list.flatMap((right) => (right.subject === subject && right.action === action ? [right.scope] : []));
+
   function seesField(kind: Kind, name: string): boolean {
     if (name === 'id') return true;
     const field = kind.fields[name];
@@ -53,6 +60,8 @@ export function rightsOf(list: readonly Right[]): Rights {
     reads,
     counts: (kind) => reads(kind) || of(kind, 'COUNT').length > 0,
     may,
+    mayBeyondOwn: (action, subject) => scopes(action, subject).some((scope) => scope !== 'OWN'),
+    mayForAll: (action, subject) => scopes(action, subject).includes('ALL'),
     seesField,
     usesField(kind, name) {
       const field = kind.fields[name];

@@ -48,7 +48,6 @@ function conditionOf(kind: Kind, name: string, value: unknown): Where | undefine
 }
 
 function relationOf(field: ToOne, value: unknown): Where {
-  if (value === 'none') return { isNull: true };
   if (typeof value === 'object' && !Array.isArray(value))
     return whereOf(kindNamed(field.target), value as Filter) ?? {};
   return { id: Array.isArray(value) ? { in: value } : { eq: String(value) } };

@@ -19,6 +19,8 @@ export function RelationChoice(props: {
   filter?: Readonly<Record<string, unknown>> | undefined;
   onChange: (id: string) => void;
   required?: boolean;
+  /** Said while nothing is chosen. */
+  placeholder?: string;
   disabled?: boolean;
   error?: boolean;
   helperText?: string | undefined;
@@ -77,6 +79,7 @@ export function RelationChoice(props: {
           required={props.required ?? false}
           error={props.error ?? false}
           helperText={props.helperText}
+          {...(props.placeholder && props.value === '' ? { placeholder: props.placeholder } : {})}
           slotProps={{ inputLabel: { ...params.InputLabelProps, shrink: true } }}
         />
       )}

@@ -66,6 +66,7 @@ export function Value(props: {
       <Link
         component={LinkBase}
         to={`/${target.plural}/${id}/show`}
+        color="text.primary"
         onClick={(event: React.MouseEvent) => event.stopPropagation()}
       >
         {text}

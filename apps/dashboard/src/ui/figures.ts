@@ -91,7 +91,7 @@ const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['minute', 60],
 ];
 
-/** How long ago, or how soon, in words of the language; a day without a time counts in days. */
+/** How long ago, or how soon, in words of the language; a day without a time counts from the start of `now`'s day. */
 export function relative(value: unknown, now: Date, language: string): string {
   const text = String(value ?? '');
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
@@ -99,9 +99,11 @@ export function relative(value: unknown, now: Date, language: string): string {
   if (Number.isNaN(at)) return '';
   const from = isDay ? Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) : now.getTime();
   const seconds = (at - from) / 1000;
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const [unit, size] = steps.find(([, each]) => Math.abs(seconds) >= each) ?? ['minute', 60];
-  return format.format(Math.trunc(seconds / size), isDay && unit === 'minute' ? 'day' : unit);
+  // "Yesterday" is exact; "last month" for 45 days ago would not be.
+  const numeric = unit === 'day' || unit === 'minute' ? 'auto' : 'always';
+  const shown = isDay && unit === 'minute' ? 'day' : unit;
+  return new Intl.RelativeTimeFormat(language, { numeric }).format(Math.trunc(seconds / size), shown);
 }
 
 /** The calendar month `back` months before this one, in the given zone: `2026-03`. */

@@ -1,28 +1,10 @@
-import { label } from '@kehu/domain/catalogue/labels';
-import { type Texts, useTexts } from '../app/texts';
+import { useTexts } from '../app/texts';
 import { Refusal } from '../data/refusal';
-
-const texts = {
-  network: label(
-    '连不上服务器，请检查网络后再试。',
-    '連不上伺服器，請檢查網路後再試。',
-    'The server cannot be reached. Check the network and try again.',
-  ),
-  notFound: label(
-    '没有这条记录，或您不可查看。',
-    '沒有這筆紀錄，或您無權檢視。',
-    'There is no such record, or you may not see it.',
-  ),
-  unknown: label(
-    '出错了，这一步没有完成。',
-    '發生錯誤，這一步沒有完成。',
-    'Something failed; this step was not completed.',
-  ),
-} satisfies Texts;
+import { problemTexts } from './texts';
 
 /** What to tell a person about a failure: the server's own sentence where there is one. */
 export function useProblem(): (error: unknown) => string {
-  const t = useTexts(texts);
+  const t = useTexts(problemTexts);
   return (error) => {
     if (!(error instanceof Refusal)) return t('unknown');
     if (error.code === 'NETWORK') return t('network');

@@ -1,7 +1,8 @@
 import { customer } from '@kehu/domain/customers/customer';
 import { order } from '@kehu/domain/key-accounts/order';
 import SearchIcon from '@mui/icons-material/Search';
-import { Autocomplete, Box, InputAdornment, TextField, Typography } from '@mui/material';
+import { Autocomplete, Box, InputAdornment, TextField, Typography, useMediaQuery } from '@mui/material';
+import type { Theme } from '@mui/material/styles';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-admin';
@@ -27,6 +28,7 @@ const hitsPerKind = 6;
 export function SearchBox() {
   const t = useTexts(shellTexts);
   const navigate = useNavigate();
+  const wide = useMediaQuery((theme: Theme) => theme.breakpoints.up('sm'), { noSsr: true });
   const input = useRef<HTMLInputElement>(null);
   const [words, setWords] = useState('');
   const asked = useDelayed(words.trim(), 250);
@@ -87,13 +89,13 @@ export function SearchBox() {
         <TextField
           {...params}
           inputRef={input}
-          placeholder={t('searchHint')}
+          placeholder={t(wide ? 'searchHint' : 'search')}
           slotProps={{
             input: {
               ...params.InputProps,
               startAdornment: (
-                <InputAdornment position="start">
-                  <SearchIcon fontSize="small" />
+                <InputAdornment position="start" sx={{ mr: 0 }}>
+                  <SearchIcon fontSize="small" sx={{ color: 'text.secondary' }} />
                 </InputAdornment>
               ),
             },

@@ -62,7 +62,7 @@ export function TopBar({ onMenu, menuOpen }: { onMenu: () => void; menuOpen: boo
         {t('product')}
       </Box>
       <SearchBox />
-      <Box sx={{ flex: 1 }} />
+      <Box sx={{ flex: { xs: 0, sm: 1 } }} />
       <LanguageMenu />
       <ThemeButton />
       <PersonMenu />

@@ -88,7 +88,6 @@ function Sheet() {
                 border: 1,
                 borderColor: 'divider',
                 borderRadius: 1,
-                maxHeight: '75vh',
               }}
             >
               <Table

@@ -9,8 +9,15 @@ export const accessDepartment: DepartmentRecord = {
   label: accessTexts.access,
   entries: [
     { to: '/permissions', label: accessTexts.permissions, shown: () => true },
-    listEntry(auditEntry, accessTexts.audit),
-    listEntry(personalDataReveal, accessTexts.reveals),
+    {
+      ...listEntry(auditEntry, accessTexts.audit),
+      shown: (rights) =>
+        rights.mayBeyondOwn('READ', auditEntry.subject) || rights.may('READ', 'administrationAudit'),
+    },
+    {
+      ...listEntry(personalDataReveal, accessTexts.reveals),
+      shown: (rights) => rights.mayBeyondOwn('READ', personalDataReveal.subject),
+    },
   ],
   resources: [
     {

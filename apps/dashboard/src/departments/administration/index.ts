@@ -13,10 +13,23 @@ export const administrationDepartment: DepartmentRecord = {
     listEntry(staff, adminTexts.staff),
     listEntry(department, adminTexts.departments),
     listEntry(region, adminTexts.regions),
-    listEntry(roleGrant, adminTexts.grants),
-    listEntry(apiToken, adminTexts.tokens),
-    listEntry(codeListEntry, adminTexts.codeLists),
-    { to: '/organisation', label: adminTexts.organisation, shown: (rights) => rights.reads(organisation) },
+    {
+      ...listEntry(roleGrant, adminTexts.grants),
+      shown: (rights) => rights.mayBeyondOwn('READ', roleGrant.subject),
+    },
+    {
+      ...listEntry(apiToken, adminTexts.tokens),
+      shown: (rights) => rights.mayForAll('UPDATE', apiToken.subject) || rights.may('PERFORM', 'adHocQuery'),
+    },
+    {
+      ...listEntry(codeListEntry, adminTexts.codeLists),
+      shown: (rights) => rights.may('UPDATE', codeListEntry.subject),
+    },
+    {
+      to: '/organisation',
+      label: adminTexts.organisation,
+      shown: (rights) => rights.may('UPDATE', organisation.subject),
+    },
   ],
   resources: [
     {

@@ -8,7 +8,11 @@ export const dataDepartment: DepartmentRecord = {
   id: 'data-runs',
   label: dataTexts.data,
   entries: [
-    listEntry(importRun, dataTexts.imports),
+    {
+      ...listEntry(importRun, dataTexts.imports),
+      shown: (rights) =>
+        rights.mayBeyondOwn('READ', importRun.subject) || rights.may('IMPORT', 'customerFile'),
+    },
     listEntry(exportRun, dataTexts.exports),
     {
       to: '/graphiql',

@@ -13,6 +13,7 @@ import { Section } from '../../ui/Page';
 import { useProblem } from '../../ui/problem';
 import { Lines, Quiet } from '../../ui/record/Lines';
 import { useAsk } from '../../ui/useAsk';
+import { keepsCustomers } from './figures';
 import { workTexts } from './texts';
 
 const names = ['name', 'grade', 'owner', 'nextContactDue'];
@@ -24,7 +25,7 @@ export function DueCustomers() {
   const { person, rights, zone } = useHere();
   const shown = rights.seesField(customer, 'nextContactDue');
   const tomorrow = today(new Date(Date.now() + 86_400_000), zone);
-  const keeps = rights.may('UPDATE', customer.subject) && rights.seesField(customer, 'owner');
+  const keeps = keepsCustomers(rights);
   const filter = { ...(keeps ? { owner: person.id } : {}), nextContactDue: { to: tomorrow } };
   const { data, error } = useAsk<ListAnswer>(
     shown ? someText(customer, selectionOf(customer, names, rights)) : null,

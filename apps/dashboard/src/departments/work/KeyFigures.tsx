@@ -7,7 +7,7 @@ import { inShort, whole } from '../../ui/figures';
 import { listAddress } from '../../ui/list/address';
 import { useProblem } from '../../ui/problem';
 import { useAsk } from '../../ui/useAsk';
-import { type Figure, type FigureAnswer, figuresFor, figuresText, numberOf } from './figures';
+import { type Figure, type FigureAnswer, figuresFor, figuresText, numberOf, type Side } from './figures';
 import { workTexts } from './texts';
 
 /** At most six figures in one ruled row; each says against what and opens the list behind it. */
@@ -16,17 +16,19 @@ export function KeyFigures() {
   const language = useLanguage();
   const say = useProblem();
   const { person, rights, zone } = useHere();
-  const { figures, question } = useMemo(() => {
+  const { figures, values, againsts } = useMemo(() => {
     const own = figuresFor(rights, person.id, new Date(), zone);
-    return { figures: own, question: figuresText(own) };
+    return { figures: own, values: figuresText(own, 'value'), againsts: figuresText(own, 'against') };
   }, [rights, person.id, zone]);
-  const { data, error } = useAsk<FigureAnswer>(figures.length ? question.text : null, question.variables);
+  const value = useAsk<FigureAnswer>(values.text, values.variables);
+  const against = useAsk<FigureAnswer>(againsts.text, againsts.variables);
+  const error = value.error ?? against.error;
   if (figures.length === 0) return <Typography>{t('nothing')}</Typography>;
 
-  const said = (figure: Figure, side: 'value' | 'against') => {
-    const value = data ? numberOf(data, figure, side) : null;
-    if (value === null) return '';
-    return figure.format === 'money' ? inShort(value, language) : whole(value);
+  const said = (figure: Figure, side: Side) => {
+    const number = numberOf(side === 'value' ? value.data : against.data, figure, side);
+    if (number === null) return '';
+    return figure.format === 'money' ? inShort(number, language) : whole(number);
   };
   return (
     <Box component="section" aria-label={t('figures')} sx={{ mb: 8 }}>
@@ -77,7 +79,7 @@ export function KeyFigures() {
                 color="text.secondary"
                 sx={{ display: 'block', minHeight: 16 }}
               >
-                {data ? t(figure.note, { n: said(figure, 'against') }) : ''}
+                {against.data || !figure.against ? t(figure.note, { n: said(figure, 'against') }) : ''}
               </Typography>
             </Box>
           </li>

@@ -36,7 +36,7 @@ export function OrdersByMonth() {
   if (!shown) return null;
   const sums = new Map(data?.months.map((each) => [each.key.orderedAt, each.sum.total]));
   return (
-    <Section title={t('byMonth')}>
+    <Section title={t('ordersTitle')}>
       {error ? (
         <Quiet>{say(error)}</Quiet>
       ) : (

@@ -27,6 +27,12 @@ export interface Figure {
   readonly format: 'count' | 'money';
 }
 
+/** Whether the person keeps customers of his or her own, rather than working on everybody's. */
+export function keepsCustomers(rights: Rights): boolean {
+  const works = rights.may('UPDATE', customer.subject) && !rights.mayForAll('UPDATE', customer.subject);
+  return works && rights.seesField(customer, 'owner');
+}
+
 const most = 6;
 
 /** The figures of a person's first page: at most six, only of what he or she may read, what must be done first. */
@@ -36,8 +42,7 @@ export function figuresFor(rights: Rights, staffId: string, now: Date, zone: str
   const weekAgo = today(new Date(now.getTime() - 6 * 86_400_000), zone);
   const month = { from: `${monthBack(now, zone, 0)}-01`, to: tomorrow };
   const before = { from: `${monthBack(now, zone, 1)}-01`, to: `${monthBack(now, zone, 0)}-01` };
-  const keeps = rights.may('UPDATE', customer.subject);
-  const mine: Filter = keeps && rights.seesField(customer, 'owner') ? { owner: staffId } : {};
+  const mine: Filter = keepsCustomers(rights) ? { owner: staffId } : {};
   const count = (kind: Kind, filter: Filter): Measure => ({ kind, filter });
 
   const candidates: (Figure | false)[] = [
@@ -136,29 +141,27 @@ export function figuresFor(rights: Rights, staffId: string, now: Date, zone: str
   return candidates.filter((each): each is Figure => each !== false).slice(0, most);
 }
 
-/** One document for all figures: an aggregate each for the value and for what it is read against. */
-export function figuresText(figures: readonly Figure[]): {
-  text: string;
-  variables: Record<string, unknown>;
-} {
+export type Side = 'value' | 'against';
+
+/** One document for one side of all figures: an aggregate each (a document may have ten root fields). */
+export function figuresText(
+  figures: readonly Figure[],
+  side: Side,
+): { text: string | null; variables: Record<string, unknown> } {
   const declared: string[] = [];
   const asked: string[] = [];
   const variables: Record<string, unknown> = {};
-  for (const figure of figures)
-    for (const side of ['value', 'against'] as const) {
-      const measure = figure[side];
-      if (!measure) continue;
-      const name = `${figure.id}_${side}`;
-      const where = whereOf(measure.kind, measure.filter);
-      if (where) {
-        declared.push(`$${name}: ${measure.kind.name}Where`);
-        variables[name] = where;
-      }
-      const sum = measure.sum ? ` sum { ${measure.sum} }` : '';
-      asked.push(
-        `${name}: ${measure.kind.plural}Aggregate${where ? `(where: $${name})` : ''} { count${sum} }`,
-      );
+  for (const { id, [side]: measure } of figures) {
+    if (!measure) continue;
+    const where = whereOf(measure.kind, measure.filter);
+    if (where) {
+      declared.push(`$${id}: ${measure.kind.name}Where`);
+      variables[id] = where;
     }
+    const sum = measure.sum ? ` sum { ${measure.sum} }` : '';
+    asked.push(`${id}: ${measure.kind.plural}Aggregate${where ? `(where: $${id})` : ''} { count${sum} }`);
+  }
+  if (asked.length === 0) return { text: null, variables };
   const head = declared.length ? `(${declared.join(', ')})` : '';
   return { text: `query MyWork${head} { ${asked.join(' ')} }`, variables };
 }
@@ -170,14 +173,14 @@ export type FigureAnswer = Readonly<
   >
 >;
 
-/** A measure's number out of the answer. */
+/** A measure's number out of the answer of its side. */
 export function numberOf(
-  answer: FigureAnswer,
+  answer: FigureAnswer | undefined,
   figure: Figure,
-  side: 'value' | 'against',
+  side: Side,
 ): string | number | null {
   const measure = figure[side];
-  const [row] = answer[`${figure.id}_${side}`] ?? [];
+  const [row] = answer?.[figure.id] ?? [];
   if (!measure || !row) return null;
   return measure.sum ? (row.sum?.[measure.sum] ?? '0') : row.count;
 }

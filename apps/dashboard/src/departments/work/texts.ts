@@ -27,6 +27,7 @@ export const workTexts = {
   exportsNote: label('其中含个人信息 %{n} 次', '其中含個人資料 %{n} 次', '%{n} with personal data'),
   staff: label('在职员工', '在職員工', 'Active staff'),
   staffNote: label('其中可登录 %{n} 人', '其中可登入 %{n} 人', '%{n} with a login'),
+  ordersTitle: label('订单', '訂單', 'Orders'),
   byMonth: label('近 12 个月订单金额', '近 12 個月訂單金額', 'Order amount of the last 12 months'),
   month: label('月份', '月份', 'Month'),
   dueList: label('到期应联系的客户', '到期應聯絡的客戶', 'Customers due for contact'),

@@ -28,7 +28,7 @@ export default function MonthDrawing(props: {
     chart.setOption({
       animation: false,
       textStyle: { fontFamily: 'inherit', fontSize: 12 },
-      grid: { left: 4, right: 4, top: 24, bottom: 24 },
+      grid: { left: 4, right: 4, top: 24, bottom: 36 },
       tooltip: {
         trigger: 'axis',
         axisPointer: { type: 'none' },
@@ -42,7 +42,12 @@ export default function MonthDrawing(props: {
         data: points.map((point) => point.month),
         axisLine: { lineStyle: { color: theme.palette.divider } },
         axisTick: { show: false },
-        axisLabel: { color: soft, formatter: (month: string) => shortMonth(month), interval: 'auto' },
+        axisLabel: {
+          color: soft,
+          formatter: (month: string) => shortMonth(month),
+          interval: 0,
+          hideOverlap: true,
+        },
       },
       // From zero; the bars carry their figures, so the axis needs none.
       yAxis: { type: 'value', min: 0, show: false },
@@ -77,8 +82,8 @@ export default function MonthDrawing(props: {
   return <div ref={box} style={{ height: '100%' }} aria-hidden="true" />;
 }
 
-/** `2026-03` as `3`, and the year where it begins. */
+/** `2026-03` as `03`, with the year below where it begins. */
 function shortMonth(month: string): string {
   const [year = '', number = ''] = month.split('-');
-  return number === '01' ? `${year}-01` : number;
+  return number === '01' ? `${number}\n${year}` : number;
 }

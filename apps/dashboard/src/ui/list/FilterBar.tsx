@@ -1,5 +1,6 @@
 import type { Kind } from '@kehu/domain/catalogue/kind';
-import { Box, Button, Chip } from '@mui/material';
+import { Box, Button, Chip, useMediaQuery } from '@mui/material';
+import type { Theme } from '@mui/material/styles';
 import { useState } from 'react';
 import { useListContext } from 'react-admin';
 import { useRights } from '../../app/person';
@@ -22,9 +23,13 @@ export function FilterBar(props: {
   const rights = useRights();
   const { filterValues, setFilters } = useListContext();
   const usable = (name: string) => at(kind, name, {}).field !== undefined && rights.usesField(kind, name);
-  const filters = props.filters.filter(usable);
-  const more = props.moreFilters.filter(usable);
-  const [open, setOpen] = useState(() => more.some((name) => name in (filterValues ?? {})));
+  const wide = useMediaQuery((theme: Theme) => theme.breakpoints.up('sm'), { noSsr: true });
+  const all = [...props.filters, ...props.moreFilters].filter(usable);
+  // On a phone one filter stands in view, the others behind the button.
+  const inView = wide ? props.filters.filter(usable).length : 1;
+  const filters = all.slice(0, inView);
+  const more = all.slice(inView);
+  const [open, setOpen] = useState(() => wide && more.some((name) => name in (filterValues ?? {})));
   const current = filterValues as Record<string, unknown>;
   const active = Object.keys(current).filter((name) => current[name] !== undefined && current[name] !== '');
 

@@ -23,6 +23,7 @@ interface FilterInputProps {
 export function FilterInput(props: FilterInputProps) {
   const { field } = at(props.kind, props.name, {});
   const { rights } = useHere();
+  const t = useTexts(listTexts);
   if (!field) return null;
   if (field.is === 'toOne') {
     const target = kindNamed(field.target);
@@ -33,6 +34,7 @@ export function FilterInput(props: FilterInputProps) {
         label={props.label}
         value={typeof props.value === 'string' ? props.value : ''}
         filter={props.choices}
+        placeholder={t('all')}
         onChange={(id) => props.onChange(id)}
         sx={{ width: { xs: '100%', sm: 160 } }}
       />
@@ -130,7 +132,7 @@ function WordsInput(props: FilterInputProps) {
           },
         },
       }}
-      sx={{ width: { xs: '100%', sm: 176 } }}
+      sx={{ width: { xs: 'calc(100% - 112px)', sm: 176 } }}
     />
   );
 }

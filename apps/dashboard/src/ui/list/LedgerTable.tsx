@@ -55,7 +55,7 @@ export function LedgerTable(props: LedgerListProps & { shown: readonly string[];
             {shown.map((name) => (
               <HeadCell key={name} kind={kind} name={name} />
             ))}
-            {props.rowActs && <TableCell />}
+            {props.rowActs && <TableCell align="right">{t('acts')}</TableCell>}
           </TableRow>
         </TableHead>
         <TableBody>

@@ -43,6 +43,7 @@ export const listTexts = {
   totals: label('合计', '合計', 'Total'),
   count: label('%{n} 条', '%{n} 筆', '%{n} records'),
   table: label('%{name}列表', '%{name}清單', 'List of %{name}'),
+  acts: label('操作', '操作', 'Acts'),
   sortUp: label('升序', '遞增', 'ascending'),
   sortDown: label('降序', '遞減', 'descending'),
   create: label('新建', '新增', 'New'),

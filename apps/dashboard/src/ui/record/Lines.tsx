@@ -92,7 +92,11 @@ export function Lines(props: {
                 </TableCell>
               );
             })}
-            {props.acts && <TableCell sx={{ bgcolor: 'transparent' }} />}
+            {props.acts && (
+              <TableCell align="right" sx={{ bgcolor: 'transparent' }}>
+                {t('acts')}
+              </TableCell>
+            )}
           </TableRow>
         </TableHead>
         <TableBody>

@@ -2,6 +2,7 @@ import { label } from '@kehu/domain/catalogue/labels';
 import type { Texts } from '../../app/texts';
 
 export const recordTexts = {
+  acts: label('操作', '操作', 'Acts'),
   edit: label('修改', '修改', 'Edit'),
   cancel: label('取消', '取消', 'Cancel'),
   close: label('关闭', '關閉', 'Close'),

@@ -1,0 +1,66 @@
+import { customer } from '@kehu/domain/customers/customer';
+import { organisationProfile } from '@kehu/domain/customers/profiles';
+import { order } from '@kehu/domain/key-accounts/order';
+import { visitorRegistration } from '@kehu/domain/service-desk/visitor-registration';
+import { describe, expect, it } from 'vitest';
+import { type Right, rightsOf } from './rights';
+
+const right = (subject: string, action = 'READ', more: Partial<Right> = {}): Right => ({
+  subject,
+  action,
+  scope: 'ALL',
+  masked: true,
+  fields: null,
+  ...more,
+});
+
+describe('rights', () => {
+  it('open nothing without a grant', () => {
+    const rights = rightsOf([]);
+    expect(rights.reads(customer)).toBe(false);
+    expect(rights.seesField(customer, 'name')).toBe(false);
+  });
+
+  it('count without reading', () => {
+    const rights = rightsOf([right('visitorRegister', 'COUNT')]);
+    expect(rights.reads(visitorRegistration)).toBe(false);
+    expect(rights.counts(visitorRegistration)).toBe(true);
+  });
+
+  it('hide a relation whose target may not be read', () => {
+    expect(rightsOf([right('customerFile')]).seesField(customer, 'owner')).toBe(false);
+    expect(rightsOf([right('customerFile'), right('staff')]).seesField(customer, 'owner')).toBe(true);
+  });
+
+  it('open business secrets only with the right to them', () => {
+    const file = right('customerFile');
+    expect(rightsOf([file]).seesField(organisationProfile, 'creditLimit')).toBe(false);
+    expect(rightsOf([file, right('businessSecret')]).seesField(organisationProfile, 'creditLimit')).toBe(
+      true,
+    );
+  });
+
+  it('keep to the fields that a grant names, by kind', () => {
+    const rights = rightsOf([
+      right('customerFile', 'READ', { fields: ['Customer.name', 'CustomerAddress.*'] }),
+    ]);
+    expect(rights.seesField(customer, 'name')).toBe(true);
+    expect(rights.seesField(customer, 'grade')).toBe(false);
+    expect(rights.reads(organisationProfile)).toBe(false);
+  });
+
+  it('keep masked identifiers out of filters and sorts', () => {
+    expect(rightsOf([right('customerFile')]).usesField(customer, 'phone')).toBe(false);
+    expect(rightsOf([right('customerFile', 'READ', { masked: false })]).usesField(customer, 'phone')).toBe(
+      true,
+    );
+    expect(rightsOf([right('order')]).usesField(order, 'total')).toBe(true);
+  });
+
+  it('tell what is one’s own from what is everybody’s', () => {
+    const rights = rightsOf([right('audit', 'READ', { scope: 'OWN' }), right('roleGrant')]);
+    expect(rights.mayBeyondOwn('READ', 'audit')).toBe(false);
+    expect(rights.mayBeyondOwn('READ', 'roleGrant')).toBe(true);
+    expect(rights.mayForAll('READ', 'roleGrant')).toBe(true);
+  });
+});
