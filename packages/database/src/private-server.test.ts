@@ -146,6 +146,16 @@ describe('the private server', () => {
     expect(await eventually(() => !runs(killed.pid), 20)).toBe(true);
   });
 
+  it('outlives each kill for the whole grace, though an earlier one’s has passed', async () => {
+    const first = await standIn(1);
+    const second = await standIn(4);
+    await ended(first.child, 'SIGKILL');
+    await ended(second.child, 'SIGKILL');
+    await sleep(2500);
+    expect(runs(first.pid)).toBe(true);
+    expect(await eventually(() => !runs(first.pid), 20)).toBe(true);
+  });
+
   it('is ended by the watcher when the home folder was deleted after the kill', async () => {
     const killed = await standIn(1);
     await ended(killed.child, 'SIGKILL');

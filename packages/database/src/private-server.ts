@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { obtainServer } from '../fetch-server.mjs';
 import { isAlive, ownMark, type ProcessMark } from './processes.js';
-import { askToStop, enter, leave, probe } from './server-clients.js';
+import { askToStop, type Client, enter, type Leaver, leave, probe } from './server-clients.js';
 import { type ServerPlaces, type ServerSecrets, serverPlaces, serverSecrets } from './server-places.js';
 import {
   ADMIN_ACCOUNT,
@@ -63,10 +63,16 @@ export async function startPrivateServer(options: PrivateServerOptions): Promise
   const places = serverPlaces(options.home);
   const secrets = serverSecrets(places.home);
   const token = randomUUID();
+  const watcher = startWatcher({
+    home: places.home,
+    token,
+    graceSeconds: options.graceSeconds ?? Number(process.env.KEHU_DATABASE_GRACE_SECONDS ?? 60),
+  });
+  const client: Client = { token, process: ownMark(), watcher: watcher.mark };
   const begin = () =>
     withLock(join(places.run, 'start.lock'), async () => {
       const running = await findRunning(places, secrets, log);
-      if (running && (await enter(running.socket, secrets.admin, token, ownMark()))) {
+      if (running && (await enter(running.socket, secrets.admin, client))) {
         return { ...running, takenOver: true };
       }
       if (running) {
@@ -78,16 +84,14 @@ export async function startPrivateServer(options: PrivateServerOptions): Promise
       await ensureDataFolder(program, places);
       const mark = launch(program, places, secrets, options);
       await waitUntilReady(places, secrets, mark, log);
-      if (!(await enter(places.socket, secrets.admin, token, ownMark()))) {
+      if (!(await enter(places.socket, secrets.admin, client))) {
         throw new Error('The database was stopped while it started; start again.');
       }
       return { mark, socket: places.socket, takenOver: false };
     });
-  let current = await begin();
-  const watcher = startWatcher({
-    home: places.home,
-    token,
-    graceSeconds: options.graceSeconds ?? Number(process.env.KEHU_DATABASE_GRACE_SECONDS ?? 60),
+  let current = await begin().catch((error: unknown) => {
+    watcher.dismiss();
+    throw error;
   });
   let stopping: Promise<void> | undefined;
   let reviving: Promise<void> | undefined;
@@ -112,7 +116,7 @@ export async function startPrivateServer(options: PrivateServerOptions): Promise
     takenOver: current.takenOver,
     stop() {
       clearInterval(supervision);
-      stopping ??= leaveServer(places, secrets, token).finally(() => watcher.dismiss());
+      stopping ??= leaveServer(places, secrets, token, 'process').finally(() => watcher.dismiss());
       return stopping;
     },
     revive,
@@ -216,12 +220,13 @@ export async function leaveServer(
   places: ServerPlaces,
   secrets: ServerSecrets,
   token: string,
+  leaver: Leaver,
 ): Promise<void> {
   await withLock(join(places.run, 'start.lock'), async () => {
     const found = runningServer(places);
     if (!found) return;
     try {
-      if (!(await leave(found.socket, secrets.admin, token))) return;
+      if (!(await leave(found.socket, secrets.admin, token, leaver))) return;
       await askToStop(found.socket, secrets.admin);
     } catch {
       // it does not answer: the signal asks for the same orderly stop

@@ -22,38 +22,57 @@ export async function probe(socket: string, password: string): Promise<Probe> {
   }
 }
 
+/** A process that uses the server, and the watcher that looks after it. */
+export interface Client {
+  readonly token: string;
+  readonly process: ProcessMark;
+  readonly watcher: ProcessMark;
+}
+
 /**
- * Enters this process in the server's list of clients. False when the server is about to stop: it
+ * Enters a process in the server's list of clients. False when the server is about to stop: it
  * must be awaited and started anew. The state row is locked, so nobody enters between the last
  * one's leaving and the stop.
  */
-export async function enter(
-  socket: string,
-  password: string,
-  token: string,
-  mark: ProcessMark,
-): Promise<boolean> {
+export async function enter(socket: string, password: string, client: Client): Promise<boolean> {
   return inTransaction(socket, password, async (connection) => {
     if ((await lockState(connection)) !== 'running') return false;
-    await connection.query('REPLACE INTO client (token, pid, started_at) VALUES (?, ?, ?)', [
-      token,
-      mark.pid,
-      mark.startedAt,
-    ]);
+    await connection.query(
+      'REPLACE INTO client (token, pid, started_at, watcher_pid, watcher_started_at) VALUES (?, ?, ?, ?, ?)',
+      [
+        client.token,
+        client.process.pid,
+        client.process.startedAt,
+        client.watcher.pid,
+        client.watcher.startedAt,
+      ],
+    );
     return true;
   });
 }
 
+/** Who takes a process off the list: itself, in order, or its watcher, some time after a kill. */
+export type Leaver = 'process' | 'watcher';
+
 /**
- * Takes a process off the list. True when no other living one is on it: the server is then marked
- * as stopping and the caller must stop it.
+ * Takes a process off the list. True when nobody else is on it: the server is then marked as
+ * stopping and the caller must stop it. To a process only living ones count; to a watcher also
+ * those that were killed and whose own watcher still waits, so that each kill has its whole grace.
  */
-export async function leave(socket: string, password: string, token: string): Promise<boolean> {
+export async function leave(
+  socket: string,
+  password: string,
+  token: string,
+  leaver: Leaver,
+): Promise<boolean> {
   return inTransaction(socket, password, async (connection) => {
     const state = await lockState(connection);
-    const [rows] = await connection.query<RowDataPacket[]>('SELECT token, pid, started_at FROM client');
+    const [rows] = await connection.query<RowDataPacket[]>('SELECT * FROM client WHERE token <> ?', [token]);
     const others = rows.filter(
-      (row) => row.token !== token && isAlive({ pid: Number(row.pid), startedAt: Number(row.started_at) }),
+      (row) =>
+        isAlive({ pid: Number(row.pid), startedAt: Number(row.started_at) }) ||
+        (leaver === 'watcher' &&
+          isAlive({ pid: Number(row.watcher_pid), startedAt: Number(row.watcher_started_at) })),
     );
     await connection.query('DELETE FROM client WHERE token = ?', [token]);
     if (others.length > 0 || state !== 'running') return false;

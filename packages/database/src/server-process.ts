@@ -221,9 +221,9 @@ function startStatements(secrets: ServerSecrets): string[] {
     `CREATE DATABASE IF NOT EXISTS ${APP_DATABASE} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
     `CREATE DATABASE IF NOT EXISTS ${OWN_DATABASE} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
     `CREATE TABLE IF NOT EXISTS ${OWN_DATABASE}.server (id TINYINT PRIMARY KEY, state VARCHAR(10) NOT NULL) ENGINE=InnoDB`,
-    `CREATE TABLE IF NOT EXISTS ${OWN_DATABASE}.client (token CHAR(36) PRIMARY KEY, pid INT NOT NULL, started_at BIGINT NOT NULL) ENGINE=InnoDB`,
+    `DROP TABLE IF EXISTS ${OWN_DATABASE}.client`,
+    `CREATE TABLE ${OWN_DATABASE}.client (token CHAR(36) PRIMARY KEY, pid INT NOT NULL, started_at BIGINT NOT NULL, watcher_pid INT NOT NULL, watcher_started_at BIGINT NOT NULL) ENGINE=InnoDB`,
     `REPLACE INTO ${OWN_DATABASE}.server VALUES (1, 'running')`,
-    `DELETE FROM ${OWN_DATABASE}.client`,
     ...hosts.flatMap((host) => [
       ...account(ADMIN_ACCOUNT, secrets.admin, host),
       `GRANT ALL PRIVILEGES ON *.* TO '${ADMIN_ACCOUNT}'@'${host}' WITH GRANT OPTION`,

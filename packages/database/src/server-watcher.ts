@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { markOf, type ProcessMark } from './processes.js';
 
 export interface WatcherTask {
   readonly home: string;
@@ -11,7 +12,7 @@ export interface WatcherTask {
  * Starts a small process that holds one end of a pipe to this one. The pipe closes however this
  * process ends; then the watcher takes it off the server's list after the grace period.
  */
-export function startWatcher(task: WatcherTask): { dismiss(): void } {
+export function startWatcher(task: WatcherTask): { readonly mark: ProcessMark; dismiss(): void } {
   // From the sources (under test) the built file is used all the same: it is plain JavaScript.
   const program = fileURLToPath(new URL('../dist/watch-server.js', import.meta.url));
   const child = spawn(process.execPath, [program], {
@@ -31,6 +32,7 @@ export function startWatcher(task: WatcherTask): { dismiss(): void } {
   const pipe = child.stdin as unknown as { unref?: () => void };
   pipe.unref?.();
   return {
+    mark: markOf(child.pid ?? 0) ?? { pid: 0, startedAt: -1 },
     dismiss() {
       child.stdin.end('done\n');
     },

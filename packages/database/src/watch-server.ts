@@ -28,7 +28,7 @@ async function afterDeath(task: WatcherTask): Promise<void> {
   // a home folder that was deleted meanwhile must not be made again
   if (!existsSync(task.home)) return endWithout(task.home);
   const places = serverPlaces(task.home);
-  await leaveServer(places, serverSecrets(places.home), task.token);
+  await leaveServer(places, serverSecrets(places.home), task.token, 'watcher');
 }
 
 /** Its data are gone, so there is nothing to stop in order. */
