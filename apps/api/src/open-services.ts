@@ -1,15 +1,14 @@
 import type { Database } from '@kehu/database/connection';
 import { idBlocks } from '@kehu/database/id-blocks';
-import { kindNamed } from '@kehu/domain/catalogue/catalogue';
 import { fold } from '@kehu/domain/text/fold';
-import type { ReadCodec } from '@kehu/query/codec';
 import { createEngine } from '@kehu/query/create-engine';
 import type { ReadModel } from '@kehu/query/model';
 import { type Clock, systemClock } from './clock.js';
 import { openOrganisation } from './organisation.js';
 import { readRunner } from './read-runner.js';
-import { createCodec, type FieldCodec } from './records/codec.js';
+import { createCodec } from './records/codec.js';
 import { openDataSource } from './records/data-source.js';
+import { readCodec } from './records/read-codec.js';
 import { readModel } from './records/read-model.js';
 import { openSecrets } from './secrets.js';
 import type { Services } from './services.js';
@@ -46,16 +45,5 @@ export async function openServices(
     model,
     engine,
     organisation,
-  };
-}
-
-/** The engine asks by kind and field; the hash depends only on what sort of identifier the field holds. */
-function readCodec(codec: FieldCodec): ReadCodec {
-  return {
-    decrypt: (cipher) => codec.decrypt(cipher),
-    hash(kindName, fieldName, value) {
-      const field = kindNamed(kindName).fields[fieldName];
-      return codec.hash((field?.is === 'column' && field.mask) || 'handle', value);
-    },
   };
 }

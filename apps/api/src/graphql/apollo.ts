@@ -15,7 +15,8 @@ import { type OperationParts, runOperation } from './run-operation.js';
 export interface Passing {
   readonly context: RequestContext;
   readonly known: KnownDocument;
-  result: ExecutionResult | null;
+  /** Filled by the executor. Apollo Server works on a copy of this object, but not of what it refers to. */
+  readonly outcome: { result: ExecutionResult | null };
 }
 
 /**
@@ -29,13 +30,14 @@ export function apolloServer(documents: Documents, operations: OperationParts): 
       load: async () => ({
         executor: async ({ context, request }) => {
           const passing = context as Passing;
-          passing.result = await runOperation(operations, {
+          const result = await runOperation(operations, {
             known: passing.known,
             operationName: request.operationName ?? null,
             variables: request.variables ?? {},
             context: passing.context,
           });
-          return passing.result;
+          passing.outcome.result = result;
+          return result;
         },
       }),
       onSchemaLoadOrUpdate: (use) => {

@@ -150,7 +150,13 @@ class GraphqlEndpoint implements Endpoint {
       responseHeaders: new Map(),
     };
     try {
-      return await this.execute(request, response, { context, known, result: null }, asked, limits);
+      return await this.execute(
+        request,
+        response,
+        { context, known, outcome: { result: null } },
+        asked,
+        limits,
+      );
     } finally {
       done();
       if (writes && actor) this.wrote.set(actor.staffId, performance.now());
@@ -205,9 +211,10 @@ class GraphqlEndpoint implements Endpoint {
     if (body.length > limits.answerBytes / 3 && Buffer.byteLength(body) > limits.answerBytes) {
       throw new BadRequest(400, 'http.answerTooLarge', { limit: limits.answerBytes });
     }
-    const { context, result } = passing;
+    const { context, outcome } = passing;
+    const { result } = outcome;
     writeAnswer(response, {
-      status: answered.status ?? (result ? statusOf(result) : 200),
+      status: result && (answered.status ?? 200) === 200 ? statusOf(result) : (answered.status ?? 200),
       type: answered.headers.get('content-type') ?? 'application/json; charset=utf-8',
       body,
       requestId: context.requestId,

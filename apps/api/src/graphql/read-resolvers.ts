@@ -13,7 +13,6 @@ import {
 } from 'graphql';
 import { unauthenticated } from '../commands/errors.js';
 import type { RequestContext } from '../context.js';
-import { inZone } from './organisation-time.js';
 import type { SchemaKind } from './schema/kinds.js';
 import { selectedFields } from './selected-fields.js';
 import { hasVariables } from './variables.js';
@@ -124,13 +123,8 @@ const bucketOf =
 /** A time that was asked for in the organisation's zone stands under `@` and its key, in UTC under its name. */
 const timeOf =
   (name: string): Resolver =>
-  (parent, args, context, info) => {
-    if (args.in !== 'ORGANISATION') return parent[name];
-    const zoned = parent[`@${info.path.key}`];
-    if (zoned !== undefined) return zoned;
-    const value = parent[name];
-    return typeof value === 'string' ? inZone(value, context.organisation.zone) : value;
-  };
+  (parent, args, _context, info) =>
+    args.in === 'ORGANISATION' ? parent[`@${info.path.key}`] : parent[name];
 
 /** The label of a code in the reader's language; the organisation's own word comes first. */
 const labelOf =

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openDatabase } from '@kehu/database/connection';
 import { testDatabase } from '@kehu/database/testing';
 import { newToken, tokenHash } from '../access/tokens.js';
 import { type Clock, systemClock } from '../clock.js';
@@ -12,6 +13,7 @@ import { startApiServer } from '../server/api-server.js';
 import type { Log } from '../server/log.js';
 import type { Services } from '../services.js';
 import { readSettings, type Settings } from '../settings.js';
+import { type BreakableLine, breakableLine } from './breakable-line.js';
 import { Client } from './client.js';
 import { houseStaff, seedSmallHouse } from './small-house.js';
 
@@ -29,6 +31,8 @@ export interface TestServerOptions {
 export interface TestServer {
   readonly url: string;
   readonly services: Services;
+  /** The line to the database, to be broken. */
+  readonly line: BreakableLine;
   readonly anonymous: Client;
   /** A client signed in as a login of the small house (`gm`, `store-staff` …). */
   as(login: string): Promise<Client>;
@@ -38,8 +42,10 @@ export interface TestServer {
 /** Starts one; call it in `beforeAll` and `stop` in `afterAll`. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const home = mkdtempSync(join(tmpdir(), 'kehu-api-test-'));
-  const { database, drop } = await testDatabase();
-  await migrateDatabase(database);
+  const { database: direct, url, drop } = await testDatabase();
+  await migrateDatabase(direct);
+  const line = await breakableLine(url);
+  const database = await openDatabase({ url: line.url });
   const settings: Settings = {
     ...readSettings({ KEHU_HOME: home, PORT: '0', KEHU_LOG: 'silent' }),
     port: 0,
@@ -55,6 +61,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   return {
     url: server.address,
     services,
+    line,
     anonymous: new Client(server.address, null),
     as(login) {
       const known = clients.get(login) ?? signedIn(services, server.address, login);
@@ -62,7 +69,10 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       return known;
     },
     async stop() {
+      line.set('whole');
       await server.stop(2);
+      await database.close();
+      await line.close();
       await drop();
       rmSync(home, { recursive: true, force: true });
     },

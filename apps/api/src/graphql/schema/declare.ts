@@ -118,9 +118,7 @@ export class Declarations {
   }
 
   private arguments(coordinate: string, target: TypeClass, fieldName: string, field: FieldSpec): void {
-    // type-graphql lists arguments in the order in which TypeScript applies decorators: from the last on.
-    const entries = Object.entries(field.args ?? {});
-    for (const [index, [name, spec]] of [...entries.entries()].reverse()) {
+    for (const [index, [name, spec]] of Object.entries(field.args ?? {}).entries()) {
       Arg(name, spec.type, {
         nullable: spec.required !== true,
         ...('default' in spec ? { defaultValue: spec.default } : {}),
