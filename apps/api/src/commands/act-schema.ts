@@ -32,7 +32,7 @@ export interface ActSpec<Input extends ActInput = never, Outcome = unknown> {
   readonly returns: string | null;
   readonly more?: FieldSpecs;
   /** Id of the record that comes back, what is expected next, and values of `more`, from the outcome. */
-  answer?(outcome: Outcome, input: Input): Partial<ActAnswer>;
+  answer?(outcome: Outcome, input: Input, context: RequestContext): Partial<ActAnswer>;
 }
 
 /** Any other root field: its arguments, its type, and what answers it. */
@@ -166,7 +166,12 @@ function declareAct(target: ResolverClass, spec: ActSpec): ResolverClass {
       // Type-graphql hands over an instance of the input class; commands take plain data.
       const input = { ...(args.input as object) } as never;
       const outcome = await perform(command, input, context);
-      const answer: ActAnswer = { recordId: null, told: [], next: null, ...spec.answer?.(outcome, input) };
+      const answer: ActAnswer = {
+        recordId: null,
+        told: [],
+        next: null,
+        ...spec.answer?.(outcome, input, context),
+      };
       return answer;
     },
   });
@@ -220,7 +225,7 @@ function root(target: ResolverClass, kind: typeof Query | typeof Mutation, spec:
     spec.resolve(Object.fromEntries(names.map((name, at) => [name, values[at]])), context),
   );
   Ctx()(target.prototype, spec.name, 0);
-  for (const [at, name] of [...names.entries()].reverse()) {
+  for (const [at, name] of names.entries()) {
     const arg = spec.args[name];
     if (!arg) continue;
     // Inputs are checked against the catalogue by the command, which names every bad field at once.
