@@ -18,7 +18,7 @@ export async function serveDashboard(server: FastifyInstance, folder = dashboard
   if (built) {
     await server.register(fastifyStatic, {
       root: folder,
-      wildcard: false,
+      wildcard: true,
       index: false,
       cacheControl: false,
       preCompressed: true,
