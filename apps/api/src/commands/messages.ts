@@ -148,6 +148,7 @@ const messages = {
     'The file has a profile already; person or organisation cannot change any more.',
   ),
   'rule.fileEnded': label('该档案已合并或删除。', '該檔案已合併或刪除。', 'This file was merged or erased.'),
+  'rule.tokenRevoked': label('该令牌已撤销。', '該權杖已撤銷。', 'This token is revoked already.'),
   'rule.notAStore': label('该部门不是门店。', '該部門不是門市。', 'This department is not a store.'),
   'rule.staffNotActive': label('该员工已离职。', '該員工已離職。', 'This person has left.'),
   'rule.outsideOwnScope': label(
@@ -201,6 +202,37 @@ const messages = {
     '仍有 {count} 条记录引用它。',
     '仍有 {count} 筆紀錄引用它。',
     '{count} records still refer to it.',
+  ),
+  'export.badQuery': label(
+    '导出的查询有误：{problem}',
+    '匯出的查詢有誤：{problem}',
+    'The query of the export is not right: {problem}',
+  ),
+  'export.notOneList': label(
+    '导出的查询只能有一个列表或一个汇总。',
+    '匯出的查詢只能有一個清單或一個彙總。',
+    'The query of an export has exactly one list or one aggregate.',
+  ),
+  'export.noColumns': label('没有要导出的列。', '沒有要匯出的欄。', 'There are no columns to export.'),
+  'export.nestedList': label(
+    '{field} 是列表，不能作为表格的一列。',
+    '{field} 是清單，不能作為表格的一欄。',
+    '{field} is a list and has no place in a table.',
+  ),
+  'export.reasonPersonal': label(
+    '内容包含个人信息或商业秘密，请说明理由。',
+    '內容包含個人資料或營業秘密，請說明理由。',
+    'This contains personal data or business secrets; give a reason.',
+  ),
+  'export.reasonMany': label(
+    '超过 {limit} 行，请说明理由。',
+    '超過 {limit} 列，請說明理由。',
+    'These are more than {limit} rows; give a reason.',
+  ),
+  'export.tooManyRows': label(
+    '最多可导出 {limit} 行，请缩小范围。',
+    '最多可匯出 {limit} 列，請縮小範圍。',
+    'At most {limit} rows can be exported; narrow the filter.',
   ),
 } satisfies Record<string, Label>;
 

@@ -1,5 +1,11 @@
+import { exportsDepartment } from '../exports/department.js';
+import { administrationDepartment } from './administration/department.js';
 import { customersDepartment } from './customers/department.js';
 import type { Department } from './department.js';
 
 /** Every department of the API; a new one is one line here. */
-export const departments: readonly Department[] = [customersDepartment()];
+export const departments: readonly Department[] = [
+  administrationDepartment(),
+  customersDepartment(),
+  exportsDepartment(),
+];
