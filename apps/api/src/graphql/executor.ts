@@ -5,6 +5,7 @@ import {
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
   type TypeNode,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
@@ -54,7 +55,9 @@ export function compilingExecutor(schema: GraphQLSchema, compileFrom = 2): Execu
     compilation.runs += 1;
     if (compilation.runs < compileFrom) return plain(execution);
     if (compilation.compiled === undefined) {
-      compilation.compiled = compile(schema, document, operationName);
+      // Acts run one after the other, and none after one that failed; graphql-jit would go on.
+      const isQuery = operation.operation === OperationTypeNode.QUERY;
+      compilation.compiled = isQuery ? compile(schema, document, operationName) : null;
     }
     return compilation.compiled ? compilation.compiled.query(undefined, context, coerced) : plain(execution);
   };
