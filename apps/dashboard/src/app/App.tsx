@@ -1,5 +1,5 @@
 import { CssBaseline } from '@mui/material';
-import { useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import {
   AdminContext,
   CoreAdminUI,
@@ -19,10 +19,12 @@ import { language } from './boot/preferences';
 import { i18nProviderFor } from './i18n';
 import type { AdminProps } from './main';
 import { NotFound } from './NotFound';
+import { loadOwnLabels } from './own-labels';
 import { HereContext } from './person';
 import { Shell, Waiting } from './shell/Shell';
 import { themeOf } from './theme';
 
+const ChangePassword = lazy(() => import('./shell/ChangePassword'));
 const store = localStorageStore();
 const { Route } = reactRouterProvider;
 const lightTheme = themeOf('light');
@@ -34,12 +36,18 @@ export function App({ person, onSignedOut }: AdminProps) {
     const rights = rightsOf(person.permissions);
     whenSessionEnds(() => onSignedOut(true));
     return {
-      here: { person, rights, zone: 'Asia/Shanghai', signedOut: onSignedOut },
+      here: { person, rights, zone: person.timeZone, signedOut: onSignedOut },
       dataProvider: dataProviderFor(rights),
       authProvider: authProviderFor(person, onSignedOut),
       i18nProvider: i18nProviderFor(language()),
     };
   }, [person, onSignedOut]);
+
+  // The organisation's own words arrive a moment later than the page; then everything is said anew.
+  const [, setWords] = useState(0);
+  useEffect(() => {
+    if (!person.mustChangePassword) void loadOwnLabels().then(setWords);
+  }, [person]);
 
   return (
     <HereContext.Provider value={setup.here}>
@@ -86,6 +94,11 @@ export function App({ person, onSignedOut }: AdminProps) {
           </CustomRoutes>
         </CoreAdminUI>
         <Notification />
+        {person.mustChangePassword && (
+          <Suspense fallback={null}>
+            <ChangePassword forced onClose={() => window.location.reload()} />
+          </Suspense>
+        )}
       </AdminContext>
     </HereContext.Provider>
   );

@@ -13,7 +13,17 @@ export interface Here {
 }
 
 const nobody: Here = {
-  person: { id: '', login: null, displayName: '', department: null, roles: [], permissions: [] },
+  person: {
+    id: '',
+    login: null,
+    displayName: '',
+    department: null,
+    roles: [],
+    permissions: [],
+    mustChangePassword: false,
+    timeZone: 'Asia/Shanghai',
+    organisationName: '',
+  },
   rights: rightsOf([]),
   zone: 'Asia/Shanghai',
   signedOut: () => {},

@@ -1,15 +1,17 @@
+import { contact } from '@kehu/domain/customers/contact';
 import { customer } from '@kehu/domain/customers/customer';
-import { organisationProfile } from '@kehu/domain/customers/profiles';
 import { order } from '@kehu/domain/key-accounts/order';
 import { visitorRegistration } from '@kehu/domain/service-desk/visitor-registration';
 import { describe, expect, it } from 'vitest';
-import { type Right, rightsOf } from './rights';
+import type { Right } from '../app/boot/session';
+import { rightsOf } from './rights';
 
 const right = (subject: string, action = 'READ', more: Partial<Right> = {}): Right => ({
   subject,
   action,
   scope: 'ALL',
   masked: true,
+  disclosure: 'MASKED',
   fields: null,
   ...more,
 });
@@ -32,28 +34,21 @@ describe('rights', () => {
     expect(rightsOf([right('customerFile'), right('staff')]).seesField(customer, 'owner')).toBe(true);
   });
 
-  it('open business secrets only with the right to them', () => {
-    const file = right('customerFile');
-    expect(rightsOf([file]).seesField(organisationProfile, 'creditLimit')).toBe(false);
-    expect(rightsOf([file, right('businessSecret')]).seesField(organisationProfile, 'creditLimit')).toBe(
-      true,
-    );
-  });
-
   it('keep to the fields that a grant names, by kind', () => {
     const rights = rightsOf([
       right('customerFile', 'READ', { fields: ['Customer.name', 'CustomerAddress.*'] }),
     ]);
     expect(rights.seesField(customer, 'name')).toBe(true);
     expect(rights.seesField(customer, 'grade')).toBe(false);
-    expect(rights.reads(organisationProfile)).toBe(false);
+    expect(rights.reads(contact)).toBe(false);
   });
 
-  it('keep masked identifiers out of filters and sorts', () => {
-    expect(rightsOf([right('customerFile')]).usesField(customer, 'phone')).toBe(false);
-    expect(rightsOf([right('customerFile', 'READ', { masked: false })]).usesField(customer, 'phone')).toBe(
-      true,
-    );
+  it('keep masked identifiers out of filters and sorts, and names from whoever reads without them', () => {
+    const shown = (disclosure: string) => rightsOf([right('customerFile', 'READ', { disclosure })]);
+    expect(shown('MASKED').usesField(customer, 'phone')).toBe(false);
+    expect(shown('PLAIN').usesField(customer, 'phone')).toBe(true);
+    expect(shown('MASKED').usesField(customer, 'name')).toBe(true);
+    expect(shown('DEIDENTIFIED').usesField(customer, 'name')).toBe(false);
     expect(rightsOf([right('order')]).usesField(order, 'total')).toBe(true);
   });
 

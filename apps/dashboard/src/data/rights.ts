@@ -1,14 +1,6 @@
 import { kindNamed } from '@kehu/domain/catalogue/catalogue';
-import type { Field, Kind } from '@kehu/domain/catalogue/kind';
-
-/** One right as `me` lists it; the server's own word, never worked out here. */
-export interface Right {
-  readonly subject: string;
-  readonly action: string;
-  readonly scope: string;
-  readonly masked: boolean;
-  readonly fields: readonly string[] | null;
-}
+import type { Kind } from '@kehu/domain/catalogue/kind';
+import type { Right } from '../app/boot/session';
 
 /**
  * What the signed-in person may do, for menus, columns and buttons. It hides what would be refused; the
@@ -30,9 +22,6 @@ export interface Rights {
   usesField(kind: Kind, name: string): boolean;
 }
 
-/** The subject whose READ opens fields that are business secrets of the customer. */
-const secretSubject = 'businessSecret';
-
 export function rightsOf(list: readonly Right[]): Rights {
   const of = (kind: Kind, action: string) =>
     list.filter((right) => right.subject === kind.subject && right.action === action);
@@ -50,7 +39,6 @@ export function rightsOf(list: readonly Right[]): Rights {
     if (name === 'id') return true;
     const field = kind.fields[name];
     if (!field) return false;
-    if (field.protection === 'secret' && !may('READ', secretSubject)) return false;
     if (field.is === 'toOne' && !reads(kindNamed(field.target))) return false;
     // The union of the grants: one without a list of fields opens them all.
     return of(kind, 'READ').some((right) => opens(right, kind, name));
@@ -66,7 +54,9 @@ export function rightsOf(list: readonly Right[]): Rights {
     usesField(kind, name) {
       const field = kind.fields[name];
       if (!field || !seesField(kind, name)) return name === 'id';
-      return plain(field) || !of(kind, 'READ').some((right) => right.masked);
+      const shown = of(kind, 'READ').map((right) => right.disclosure);
+      if (field.protection === 'identifier') return shown.every((each) => each === 'PLAIN');
+      return field.protection !== 'name' || !shown.includes('DEIDENTIFIED');
     },
   };
 }
@@ -75,9 +65,4 @@ export function rightsOf(list: readonly Right[]): Rights {
 function opens(right: Right, kind: Kind, name: string): boolean {
   if (right.fields === null) return true;
   return right.fields.some((each) => each === `${kind.name}.${name}` || each === `${kind.name}.*`);
-}
-
-/** Never masked, whoever reads. A personal name stays usable while only identifiers are masked. */
-function plain(field: Field): boolean {
-  return field.protection === 'plain' || field.protection === 'name';
 }

@@ -1,7 +1,8 @@
 import { customer } from '@kehu/domain/customers/customer';
 import { order } from '@kehu/domain/key-accounts/order';
 import { describe, expect, it } from 'vitest';
-import { type Right, rightsOf } from './rights';
+import type { Right } from '../app/boot/session';
+import { rightsOf } from './rights';
 import { selectionOf } from './selection';
 
 const all = (subject: string): Right => ({
@@ -9,6 +10,7 @@ const all = (subject: string): Right => ({
   action: 'READ',
   scope: 'ALL',
   masked: true,
+  disclosure: 'MASKED',
   fields: null,
 });
 const clerk = rightsOf([all('customerFile'), all('order'), all('organisation'), all('staff')]);

@@ -3,6 +3,7 @@ import type { Field, Kind } from '@kehu/domain/catalogue/kind';
 import type { Label, Language } from '@kehu/domain/catalogue/labels';
 import { Box, Link } from '@mui/material';
 import { LinkBase } from 'react-admin';
+import { codeInWords, fieldLabel } from '../app/own-labels';
 import { useRights } from '../app/person';
 import { useLanguage } from '../app/texts';
 import { kindsWithPage } from '../departments/pages';
@@ -20,10 +21,7 @@ export function textOf(field: Field, value: unknown, language: Language): string
     const title = kindNamed(field.target).title;
     return String((value as Record<string, unknown>)[title] ?? '');
   }
-  if (field.is === 'column' && field.vocabulary) {
-    const labels = field.vocabulary.labels as Readonly<Record<string, Label | undefined>>;
-    return labels[String(value)]?.[language] ?? String(value);
-  }
+  if (field.is === 'column' && field.vocabulary) return codeInWords(field.vocabulary, value, language);
   if (field.type === 'boolean') return yesNo[value ? 'true' : 'false'][language];
   if (field.type === 'dateTime') return dateTime(value);
   if (field.type === 'date') return day(value);
@@ -103,6 +101,8 @@ export function at(
 
 /** The label of the field at a path; `region.code` is told as its own. */
 export function labelOf(kind: Kind, path: string): Label {
-  const field = at(kind, path, {}).field;
-  return field?.label ?? { 'zh-Hans': path, 'zh-Hant': path, en: path };
+  const [name = '', ...rest] = path.split('.');
+  const field = kind.fields[name];
+  if (rest.length > 0 && field?.is === 'toOne') return labelOf(kindNamed(field.target), rest.join('.'));
+  return fieldLabel(kind, name);
 }

@@ -6,6 +6,7 @@ export interface Right {
   readonly action: string;
   readonly scope: string;
   readonly masked: boolean;
+  readonly disclosure: string;
   readonly fields: readonly string[] | null;
 }
 
@@ -17,6 +18,10 @@ export interface Person {
   readonly department: { readonly id: string; readonly name: string } | null;
   readonly roles: readonly string[];
   readonly permissions: readonly Right[];
+  /** The initial password must be changed before anything else. */
+  readonly mustChangePassword: boolean;
+  readonly timeZone: string;
+  readonly organisationName: string;
 }
 
 /** What the server answered instead of a result; the message is in the reader's language. */
@@ -29,7 +34,7 @@ export class Refused extends Error {
   }
 }
 
-const meFields = `id login displayName department { id name } roles permissions { subject action scope masked fields }`;
+const meFields = `id login displayName department { id name } roles permissions { subject action scope masked disclosure fields } mustChangePassword timeZone organisationName`;
 
 /**
  * Asks the server without the GraphQL client, which is not loaded yet on the sign-in screen.

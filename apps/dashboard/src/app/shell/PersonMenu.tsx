@@ -2,8 +2,9 @@ import { role as roles } from '@kehu/domain/access/roles';
 import { Box, Button, Divider, Menu, MenuItem, Typography } from '@mui/material';
 import { lazy, Suspense, useState } from 'react';
 import { useLogout } from 'react-admin';
+import { codeInWords } from '../own-labels';
 import { useHere } from '../person';
-import { useSay, useTexts } from '../texts';
+import { useLanguage, useTexts } from '../texts';
 import { shellTexts } from './texts';
 
 const ChangePassword = lazy(() => import('./ChangePassword'));
@@ -11,15 +12,12 @@ const ChangePassword = lazy(() => import('./ChangePassword'));
 /** Who is signed in, in which roles; change of password, signing out. */
 export function PersonMenu() {
   const t = useTexts(shellTexts);
-  const say = useSay();
+  const language = useLanguage();
   const { person } = useHere();
   const logout = useLogout();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [changing, setChanging] = useState(false);
-  const roleNames = person.roles.map((code) => {
-    const known = roles.codes.find((each) => each === code);
-    return known ? say(roles.labels[known]) : code;
-  });
+  const roleNames = person.roles.map((code) => codeInWords(roles, code, language));
   return (
     <>
       <Button

@@ -1,33 +1,45 @@
 import { action as actions } from '@kehu/domain/access/permission';
 import { catalogue } from '@kehu/domain/catalogue/catalogue';
+import { staff } from '@kehu/domain/organisation/organisation';
 import { Box, Button, TextField, Typography } from '@mui/material';
 import { type FormEvent, useState } from 'react';
+import { useRights } from '../../app/person';
 import { useSay, useTexts } from '../../app/texts';
 import { Section } from '../../ui/Page';
 import { useProblem } from '../../ui/problem';
+import { RelationChoice } from '../../ui/RelationChoice';
 import { useAsk } from '../../ui/useAsk';
 import { accessTexts } from './texts';
+
+interface Question {
+  readonly entity: string;
+  readonly id: string;
+  readonly action: string;
+  readonly staffId: string | null;
+}
 
 interface Explained {
   readonly why: { readonly allowed: boolean; readonly because: readonly string[] };
 }
 
-const text = `query ExplainAccess($entity: String!, $id: ID!, $action: String!) {
-  why: explainAccess(entity: $entity, id: $id, action: $action) { allowed because }
+const text = `query ExplainAccess($entity: String!, $id: ID!, $action: String!, $staffId: ID) {
+  why: explainAccess(entity: $entity, id: $id, action: $action, staffId: $staffId) { allowed because }
 }`;
 
 /** Which rule grants or refuses an action on one record, in the reader's language. */
 export function ExplainAccess() {
   const t = useTexts(accessTexts);
   const say = useSay();
+  const rights = useRights();
   const problemOf = useProblem();
-  const [asked, setAsked] = useState<{ entity: string; id: string; action: string } | null>(null);
-  const { data, error } = useAsk<Explained>(asked ? text : null, asked ?? {});
+  const [asked, setAsked] = useState<Question | null>(null);
+  const [staffId, setStaffId] = useState('');
+  const { data, error } = useAsk<Explained>(asked ? text : null, { ...asked });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const of = (name: string) => String(form.get(name) ?? '').trim();
-    setAsked({ entity: of('entity'), id: of('id'), action: of('action') });
+    setAsked({ entity: of('entity'), id: of('id'), action: of('action'), staffId: staffId || null });
   };
   return (
     <Section title={t('explain')}>
@@ -70,6 +82,15 @@ export function ExplainAccess() {
             </option>
           ))}
         </TextField>
+        {rights.may('READ', 'accessReview') && (
+          <RelationChoice
+            kind={staff}
+            label={t('forWhom')}
+            value={staffId}
+            onChange={setStaffId}
+            sx={{ width: 220 }}
+          />
+        )}
         <Button type="submit" variant="outlined">
           {t('ask')}
         </Button>

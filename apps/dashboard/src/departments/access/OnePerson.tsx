@@ -1,42 +1,39 @@
-import { permissionsOf } from '@kehu/domain/access/permissions';
-import { type Role, role as roles } from '@kehu/domain/access/roles';
-import { roleGrant } from '@kehu/domain/administration/access-records';
+import type { Permission } from '@kehu/domain/access/permission';
 import { staff } from '@kehu/domain/organisation/organisation';
 import { Box, Typography } from '@mui/material';
 import { useState } from 'react';
-import { useRights } from '../../app/person';
-import { useLanguage, useTexts } from '../../app/texts';
-import { someText } from '../../data/query';
-import { selectionOf } from '../../data/selection';
+import { useTexts } from '../../app/texts';
 import { Section } from '../../ui/Page';
 import { useProblem } from '../../ui/problem';
 import { RelationChoice } from '../../ui/RelationChoice';
 import { Quiet } from '../../ui/record/Lines';
 import { useAsk } from '../../ui/useAsk';
-import { roleName } from '../administration/role-name';
 import { RoleRights } from './Permissions';
 import { accessTexts } from './texts';
 
-interface Grant {
-  readonly id: string;
-  readonly role: string;
-  readonly approvedBy?: { readonly displayName?: string } | null;
-  readonly approvedVia?: string | null;
+interface Row {
+  readonly role: Permission['role'];
+  readonly roleLabel: string;
+  readonly subject: string;
+  readonly action: Permission['action'];
+  readonly scope: Permission['scope'];
+  readonly disclosure: Permission['disclosure'];
+  readonly fields: readonly string[] | null;
+  readonly basisLabel: string;
+  readonly grantId: string | null;
 }
+
+const text = `query PermissionsOfStaff($staffId: ID!) {
+  rows: permissionsOfStaff(staffId: $staffId) { role roleLabel subject action scope disclosure fields basisLabel grantId }
+}`;
 
 /** What one person may do, grant by grant: the reason stands beside the right. */
 export function OnePerson() {
   const t = useTexts(accessTexts);
   const say = useProblem();
-  const language = useLanguage();
-  const rights = useRights();
   const [id, setId] = useState('');
-  const { data, error } = useAsk<{ list: { items: readonly Grant[] } }>(
-    id === ''
-      ? null
-      : someText(roleGrant, selectionOf(roleGrant, ['role', 'approvedBy', 'approvedVia'], rights)),
-    { where: { staff: { id: { eq: id } }, state: { eq: 'ACTIVE' } }, limit: 50 },
-  );
+  const { data, error } = useAsk<{ rows: readonly Row[] }>(id === '' ? null : text, { staffId: id });
+  const roles = [...new Set(data?.rows.map((row) => row.role))];
   return (
     <Section title={t('onePerson')}>
       <Typography variant="body2" color="text.secondary" sx={{ mb: 3 }}>
@@ -50,20 +47,33 @@ export function OnePerson() {
         sx={{ width: 260, mb: 3 }}
       />
       {error && <Quiet>{say(error)}</Quiet>}
-      {data?.list.items.length === 0 && <Quiet>{t('noGrants')}</Quiet>}
-      {data?.list.items.map((grant) => {
-        const by = grant.approvedBy?.displayName ?? grant.approvedVia ?? '–';
-        const words = t('byGrant', { role: roleName(grant.role, language), by });
-        const known = roles.codes.find((code): code is Role => code === grant.role);
+      {data?.rows.length === 0 && <Quiet>{t('noGrants')}</Quiet>}
+      {roles.map((role) => {
+        const rows = data?.rows.filter((row) => row.role === role) ?? [];
+        const [first] = rows;
+        const words = t('byGrant', { role: first?.roleLabel ?? role, grant: first?.grantId ?? '–' });
         return (
-          <Box key={grant.id} sx={{ mb: 4 }}>
+          <Box key={role} sx={{ mb: 4 }}>
             <Typography variant="h3" sx={{ mb: 1 }}>
               {words}
             </Typography>
-            {known && <RoleRights rows={permissionsOf([known])} label={words} />}
+            <RoleRights rows={rows.map(asPermission)} label={words} />
           </Box>
         );
       })}
     </Section>
   );
+}
+
+function asPermission(row: Row): Permission {
+  const { role, subject, action, scope, disclosure, basisLabel, fields } = row;
+  return {
+    role,
+    subject,
+    action,
+    scope,
+    disclosure,
+    basis: basisLabel,
+    ...(fields ? { onlyFields: fields } : {}),
+  };
 }

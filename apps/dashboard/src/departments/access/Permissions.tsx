@@ -1,3 +1,4 @@
+import { basisLabel } from '@kehu/domain/access/basis';
 import { action as actions, type Permission, scope as scopes } from '@kehu/domain/access/permission';
 import { permissions, permissionsOf } from '@kehu/domain/access/permissions';
 import { type Role, role as roles } from '@kehu/domain/access/roles';
@@ -177,7 +178,7 @@ export function RoleRights({ rows, label }: { rows: readonly Permission[]; label
                     </Typography>
                   )}
                 </TableCell>
-                <TableCell>{row.basis}</TableCell>
+                <TableCell>{say(basisLabel(row.basis))}</TableCell>
               </TableRow>
             )),
           )}

@@ -37,9 +37,9 @@ export const accessTexts = {
     'This person has no role in force.',
   ),
   byGrant: label(
-    '凭授权“%{role}”，由 %{by} 批准',
-    '憑授權「%{role}」，由 %{by} 核准',
-    'By the grant “%{role}”, approved by %{by}',
+    '凭第 %{grant} 号授权“%{role}”',
+    '憑第 %{grant} 號授權「%{role}」',
+    'By grant %{grant}, “%{role}”',
   ),
   explain: label('就一条记录查问', '就一筆紀錄查問', 'Ask about one record'),
   explainHint: label(
@@ -47,6 +47,7 @@ export const accessTexts = {
     '選擇對象、填寫紀錄編號和操作，系統說明憑哪條規則允許或拒絕您。',
     'Name a record and an action; the system says which rule grants or refuses it to you.',
   ),
+  forWhom: label('替谁问（空即本人）', '替誰問（空即本人）', 'On whose behalf (empty: my own)'),
   recordId: label('记录编号', '紀錄編號', 'Record id'),
   ask: label('查问', '查問', 'Ask'),
   allowed: label('允许', '允許', 'Allowed'),

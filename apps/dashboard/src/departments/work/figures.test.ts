@@ -13,6 +13,7 @@ const rightsOfRole = (code: Role) =>
       action: row.action,
       scope: row.scope,
       masked: row.disclosure !== 'PLAIN',
+      disclosure: row.disclosure,
       fields: row.onlyFields ?? null,
     })),
   );

@@ -24,6 +24,12 @@ export interface DialogFormProps
   /** What the act needs beside the form (`customerId`). */
   readonly extra?: Readonly<Record<string, unknown>>;
   readonly returns?: string;
+  /** How the record is named in the input; by its id and the version that was seen unless said otherwise. */
+  readonly identify?: (record: RecordLike, version: number | null) => Readonly<Record<string, unknown>>;
+  /** For acts that take their values as arguments rather than as an input. */
+  readonly document?: string;
+  /** Sends every field of the form, not only what changed. */
+  readonly whole?: boolean;
   /** Told with the answer when it went well, with null when it was left. */
   readonly onClose: (answer: Readonly<Record<string, unknown>> | null) => void;
   readonly said?: string;
@@ -56,15 +62,17 @@ export function DialogForm(props: DialogFormProps) {
           draft={`${props.act}.${record?.id ?? 'new'}`}
           onCancel={() => props.onClose(null)}
           onSubmit={async (values, changed, version) => {
+            const input = {
+              ...props.extra,
+              ...inputOf(kind, values, props.whole ? names : changed),
+              ...(record
+                ? (props.identify?.(record, version) ?? { id: record.id, expectedVersion: version })
+                : {}),
+            };
+            const text = props.document ?? actText(props.act, props.returns ?? '__typename');
             const answer = await act<{ act: Record<string, unknown> }>(
-              actText(props.act, props.returns ?? '__typename'),
-              {
-                input: {
-                  ...props.extra,
-                  ...inputOf(kind, values, changed),
-                  ...(record ? { id: record.id, expectedVersion: version } : {}),
-                },
-              },
+              text,
+              props.document ? input : { input },
             );
             notify(props.said ?? t('saved'), { type: 'success' });
             await queries.invalidateQueries({ queryKey: ['ask'] });

@@ -2,6 +2,7 @@ import type { Kind } from '@kehu/domain/catalogue/kind';
 import { Alert, Box, Button, Typography } from '@mui/material';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { type Control, useForm, useWatch } from 'react-hook-form';
+import { fieldLabel } from '../../app/own-labels';
 import { useHere } from '../../app/person';
 import { useLanguage, useSay, useTexts } from '../../app/texts';
 import { type Clash, changedNames, type FormValues, formValuesOf, isMasked, merged } from '../../data/input';
@@ -225,7 +226,7 @@ function Conflict(props: { kind: Kind; clashes: readonly Clash[]; onTheirs: (cla
               field.is === 'toOne' ? String(clash.theirs) : textOf(field, clash.theirs, language);
             return (
               <li key={clash.name}>
-                {say(field.label)} · {t('theirs', { value: theirs || t('none') })}{' '}
+                {say(fieldLabel(props.kind, clash.name))} · {t('theirs', { value: theirs || t('none') })}{' '}
                 <Button size="small" onClick={() => props.onTheirs(clash)}>
                   {t('useTheirs')}
                 </Button>

@@ -1,9 +1,10 @@
 import { kindNamed } from '@kehu/domain/catalogue/catalogue';
 import type { Column, Field, Kind } from '@kehu/domain/catalogue/kind';
-import type { Label } from '@kehu/domain/catalogue/labels';
+import type { Language } from '@kehu/domain/catalogue/labels';
 import { Checkbox, FormControlLabel, TextField } from '@mui/material';
 import { type Control, useController } from 'react-hook-form';
-import { useSay, useTexts } from '../../app/texts';
+import { codeInWords, fieldLabel } from '../../app/own-labels';
+import { useLanguage, useSay, useTexts } from '../../app/texts';
 import { type Wrong, wrongWith } from '../../data/input';
 import { RelationChoice } from '../RelationChoice';
 import { formTexts } from './texts';
@@ -27,6 +28,7 @@ export function KindInput(props: KindInputProps) {
   const { kind, name, control } = props;
   const t = useTexts(formTexts);
   const say = useSay();
+  const language = useLanguage();
   const field = kind.fields[name];
   const required = (props.required ?? (field ? isRequired(field) : false)) && !props.masked;
   const { field: input, fieldState } = useController({
@@ -40,7 +42,7 @@ export function KindInput(props: KindInputProps) {
     },
   });
   if (!field) return null;
-  const label = say(field.label);
+  const label = say(fieldLabel(kind, name));
   const problem = fieldState.error?.message;
   const span = { gridColumn: props.wide || long(field) ? '1 / -1' : undefined };
 
@@ -73,7 +75,7 @@ export function KindInput(props: KindInputProps) {
       />
     );
 
-  const options = props.options ?? vocabularyOptions(field, say);
+  const options = props.options ?? vocabularyOptions(field, language);
   const help =
     problem ??
     (props.masked ? t('keepMasked', { value: props.masked }) : field.note ? say(field.note) : undefined);
@@ -128,11 +130,9 @@ function long(field: Field): boolean {
   );
 }
 
-function vocabularyOptions(field: Field, say: (label: Label) => string) {
+function vocabularyOptions(field: Field, language: Language) {
   const vocabulary = (field as Column).vocabulary;
-  if (!vocabulary) return undefined;
-  const labels = vocabulary.labels as Readonly<Record<string, Label>>;
-  return vocabulary.codes.map((code) => ({ value: code, label: say(labels[code] as Label) }));
+  return vocabulary?.codes.map((code) => ({ value: code, label: codeInWords(vocabulary, code, language) }));
 }
 
 type Say = (key: keyof typeof formTexts, values?: Record<string, string | number>) => string;

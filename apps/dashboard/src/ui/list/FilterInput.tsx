@@ -1,12 +1,12 @@
 import { kindNamed } from '@kehu/domain/catalogue/catalogue';
 import type { Kind } from '@kehu/domain/catalogue/kind';
-import type { Label } from '@kehu/domain/catalogue/labels';
 import { TextField } from '@mui/material';
 import { useEffect, useRef, useState } from 'react';
+import { codeInWords } from '../../app/own-labels';
 import { useHere } from '../../app/person';
-import { useSay, useTexts } from '../../app/texts';
+import { useLanguage, useTexts } from '../../app/texts';
 import { RelationChoice } from '../RelationChoice';
-import { at } from '../Value';
+import { at, textOf } from '../Value';
 import { SpanInput } from './SpanInput';
 import { listTexts } from './texts';
 
@@ -23,6 +23,7 @@ interface FilterInputProps {
 export function FilterInput(props: FilterInputProps) {
   const { field } = at(props.kind, props.name, {});
   const { rights } = useHere();
+  const language = useLanguage();
   const t = useTexts(listTexts);
   if (!field) return null;
   if (field.is === 'toOne') {
@@ -42,27 +43,26 @@ export function FilterInput(props: FilterInputProps) {
   }
   if (field.type === 'dateTime' || field.type === 'date') return <SpanInput {...props} />;
   if (field.is === 'column' && field.vocabulary) {
-    const labels = field.vocabulary.labels as Readonly<Record<string, Label>>;
+    const { vocabulary } = field;
     return (
-      <CodeSelect {...props} codes={field.vocabulary.codes.map((code) => [code, labels[code] as Label])} />
+      <CodeSelect
+        {...props}
+        codes={vocabulary.codes.map((code) => [code, codeInWords(vocabulary, code, language)])}
+      />
     );
   }
   if (field.type === 'boolean')
     return (
       <CodeSelect
         {...props}
-        codes={[
-          ['true', { 'zh-Hans': '是', 'zh-Hant': '是', en: 'Yes' }],
-          ['false', { 'zh-Hans': '否', 'zh-Hant': '否', en: 'No' }],
-        ]}
+        codes={['true', 'false'].map((code) => [code, textOf(field, code === 'true', language)])}
       />
     );
   return <WordsInput {...props} />;
 }
 
-function CodeSelect(props: FilterInputProps & { codes: readonly (readonly [string, Label])[] }) {
+function CodeSelect(props: FilterInputProps & { codes: readonly (readonly [string, string])[] }) {
   const t = useTexts(listTexts);
-  const say = useSay();
   const value = Array.isArray(props.value) ? (props.value.length === 1 ? props.value[0] : '') : props.value;
   return (
     <TextField
@@ -76,7 +76,7 @@ function CodeSelect(props: FilterInputProps & { codes: readonly (readonly [strin
       <option value="">{t('all')}</option>
       {props.codes.map(([code, label]) => (
         <option key={code} value={code}>
-          {say(label)}
+          {label}
         </option>
       ))}
     </TextField>

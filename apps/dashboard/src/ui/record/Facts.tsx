@@ -1,6 +1,7 @@
 import type { Kind } from '@kehu/domain/catalogue/kind';
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
+import { fieldLabel } from '../../app/own-labels';
 import { useRights } from '../../app/person';
 import { useSay } from '../../app/texts';
 import { Value } from '../Value';
@@ -49,7 +50,7 @@ export function Facts(props: {
             }}
           >
             <Box component="dt" sx={{ color: 'text.secondary' }}>
-              {say(field.label)}
+              {say(fieldLabel(props.kind, name))}
             </Box>
             <Box
               component="dd"

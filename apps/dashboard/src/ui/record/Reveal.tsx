@@ -13,6 +13,7 @@ import {
 } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { fieldLabel } from '../../app/own-labels';
 import { useRights } from '../../app/person';
 import { useSay, useTexts } from '../../app/texts';
 import { act } from '../../data/client';
@@ -20,6 +21,12 @@ import { isMasked } from '../../data/input';
 import { actText } from '../../data/query';
 import { useProblem } from '../problem';
 import { recordTexts } from './texts';
+
+/** Why somebody needs the number, and what the reason is taken from (`Order:12`). */
+export interface RevealReason {
+  readonly words: string;
+  readonly basis?: string;
+}
 
 interface RevealAnswer {
   readonly act: { readonly values: readonly { readonly field: string; readonly value: string | null }[] };
@@ -35,7 +42,7 @@ export function Reveal(props: {
   name: string;
   value: unknown;
   /** Reasons that the page knows, the likeliest first. */
-  reasons: readonly string[];
+  reasons: readonly RevealReason[];
 }) {
   const t = useTexts(recordTexts);
   const rights = useRights();
@@ -76,22 +83,22 @@ function RevealDialog(props: {
   kind: Kind;
   id: string;
   name: string;
-  reasons: readonly string[];
+  reasons: readonly RevealReason[];
   onClose: (value: string | null) => void;
 }) {
   const t = useTexts(recordTexts);
   const say = useSay();
   const problemOf = useProblem();
   const queries = useQueryClient();
-  const [reason, setReason] = useState(props.reasons[0] ?? '');
+  const [reason, setReason] = useState(props.reasons[0]?.words ?? '');
   const [problem, setProblem] = useState('');
-  const field = props.kind.fields[props.name];
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    const basis = props.reasons.find((each) => each.words === reason)?.basis ?? null;
     try {
       const answer = await act<RevealAnswer>(actText('revealPersonalData', 'values { field value }'), {
-        input: { entity: props.kind.name, id: props.id, fields: [props.name], reason: reason.trim() },
+        input: { entity: props.kind.name, id: props.id, fields: [props.name], reason: reason.trim(), basis },
       });
       // The file lists its reveals; this one is new among them.
       void queries.invalidateQueries({ queryKey: ['ask'] });
@@ -105,7 +112,7 @@ function RevealDialog(props: {
     <Dialog open onClose={() => props.onClose(null)} maxWidth="xs" fullWidth aria-labelledby="reveal-title">
       <form onSubmit={submit}>
         <DialogTitle id="reveal-title">
-          {t('revealTitle')} · {field ? say(field.label) : ''}
+          {t('revealTitle')} · {say(fieldLabel(props.kind, props.name))}
         </DialogTitle>
         <DialogContent sx={{ display: 'grid', gap: 3 }}>
           <Typography color="text.secondary">{t('revealHint')}</Typography>
@@ -122,11 +129,11 @@ function RevealDialog(props: {
             <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
               {props.reasons.map((each) => (
                 <Chip
-                  key={each}
-                  label={each}
+                  key={each.words}
+                  label={each.words}
                   size="small"
                   variant="outlined"
-                  onClick={() => setReason(each)}
+                  onClick={() => setReason(each.words)}
                 />
               ))}
             </Box>

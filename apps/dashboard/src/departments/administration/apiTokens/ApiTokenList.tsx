@@ -8,6 +8,10 @@ import { OpenForm } from '../../../ui/OpenForm';
 import { ShownOnce } from '../../../ui/ShownOnce';
 import { adminTexts } from '../texts';
 
+const createText = `mutation CreateApiToken($name: String!, $expiresAt: DateTime!) {
+  act: createApiToken(name: $name, expiresAt: $expiresAt) { id token }
+}`;
+
 /** Named tokens for scripts and analysts; shown once, stored only as a hash. */
 export function ApiTokenList() {
   const t = useTexts(adminTexts);
@@ -44,7 +48,8 @@ export function ApiTokenList() {
               kind={apiToken}
               groups={[{ names: ['name', 'expiresAt'] }]}
               act="createApiToken"
-              returns="token"
+              document={createText}
+              required={['name', 'expiresAt']}
               onDone={(answer) => setToken(String(answer.token ?? ''))}
             />
           )

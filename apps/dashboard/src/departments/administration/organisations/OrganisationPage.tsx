@@ -1,6 +1,8 @@
 import { role } from '@kehu/domain/access/roles';
 import { labelOverride, organisation } from '@kehu/domain/administration/settings';
 import type { Label } from '@kehu/domain/catalogue/labels';
+import { customer } from '@kehu/domain/customers/customer';
+import { order, product } from '@kehu/domain/key-accounts/order';
 import { departmentKind } from '@kehu/domain/organisation/organisation';
 import { Typography } from '@mui/material';
 import { useRights } from '../../../app/person';
@@ -20,13 +22,23 @@ type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 const facts = ['name', 'timeZone', 'currency', 'locale', 'demo'];
 const labelNames = ['key', 'labelHans', 'labelHant', 'labelEn'];
 
-/** What may be renamed: roles and kinds of departments, by `role.GM`, `departmentKind.STORE`. */
+/** What may be renamed: roles, kinds of departments, fields of customers and orders, by `Role.GM`, `DepartmentKind.STORE`. */
 const renamed: readonly { readonly value: string; readonly label: Label }[] = [
-  ...role.codes.map((code) => ({ value: `role.${code}`, label: role.labels[code] })),
+  ...role.codes.map((code) => ({ value: `Role.${code}`, label: role.labels[code] })),
   ...departmentKind.codes.map((code) => ({
-    value: `departmentKind.${code}`,
+    value: `DepartmentKind.${code}`,
     label: departmentKind.labels[code],
   })),
+  ...[customer, order, product].flatMap((kind) =>
+    Object.entries(kind.fields).map(([name, field]) => ({
+      value: `${kind.name}.${name}`,
+      label: {
+        'zh-Hans': `${kind.label['zh-Hans']} · ${field.label['zh-Hans']}`,
+        'zh-Hant': `${kind.label['zh-Hant']} · ${field.label['zh-Hant']}`,
+        en: `${kind.label.en} · ${field.label.en}`,
+      },
+    })),
+  ),
 ];
 
 /** The organisation itself, and its own words for roles and departments (总经理 → 支行行长). */
@@ -35,7 +47,7 @@ export function OrganisationPage() {
   const say = useSay();
   const rights = useRights();
   const { data, error } = useAsk<{ own: { items: readonly Row[] }; labels: { items: readonly Row[] } }>(
-    `query Organisation { own: organisations(limit: 1) { items { ${selectionOf(organisation, facts, rights)} } }
+    `query Organisation { own: organisations(limit: 1) { items { ${selectionOf(organisation, [...facts, 'version'], rights)} } }
       labels: labelOverrides(limit: 200) { items { ${selectionOf(labelOverride, [...labelNames, 'version'], rights)} } } }`,
   );
   if (error) return <NotThere error={error} />;
@@ -47,7 +59,21 @@ export function OrganisationPage() {
   return (
     <Page title={t('organisation')}>
       {own && (
-        <Section title={String(own.name)}>
+        <Section
+          title={String(own.name)}
+          acts={
+            changes && (
+              <OpenForm
+                button={t('edit')}
+                title={t('organisation')}
+                kind={organisation}
+                record={own}
+                groups={[{ names: ['name', 'timeZone', 'currency', 'locale'] }]}
+                act="updateOrganisation"
+              />
+            )
+          }
+        >
           <Facts kind={organisation} names={facts} record={own} />
         </Section>
       )}
@@ -89,6 +115,8 @@ export function OrganisationPage() {
                     groups={form}
                     options={options}
                     act="saveLabelOverride"
+                    identify={() => ({})}
+                    whole
                   />
                 ),
               }

@@ -20,7 +20,7 @@ export function RoleGrantList() {
       kind={roleGrant}
       title={t('grants')}
       columns={['staff', 'role', 'state', 'grantedBy', 'approvedBy', 'approvedAt', 'reason']}
-      moreColumns={['grantedVia', 'approvedVia', 'validFrom', 'validTo', 'createdAt']}
+      moreColumns={['grantedVia', 'approvedVia', 'validFrom', 'validTo', 'expiresOn', 'createdAt']}
       alsoRead={['version', 'state', 'staff', 'grantedBy']}
       filters={['staff', 'state']}
       moreFilters={['grantedBy', 'approvedBy']}
@@ -37,7 +37,7 @@ export function RoleGrantList() {
             variant="contained"
             title={t('grant')}
             kind={roleGrant}
-            groups={[{ title: t('grantHint'), names: ['staff', 'role', 'validFrom', 'validTo', 'reason'] }]}
+            groups={[{ title: t('grantHint'), names: ['staff', 'role', 'expiresOn', 'reason'] }]}
             options={{ role: roleOptions(language) }}
             choices={{ staff: { status: 'ACTIVE' } }}
             act="grantRole"

@@ -7,7 +7,7 @@ import { useTexts } from '../../../app/texts';
 import { DialogForm } from '../../../ui/form/DialogForm';
 import { Section } from '../../../ui/Page';
 import { Lines } from '../../../ui/record/Lines';
-import { Reveal } from '../../../ui/record/Reveal';
+import { Reveal, type RevealReason } from '../../../ui/record/Reveal';
 import { Value } from '../../../ui/Value';
 import type { CustomerFile } from './file';
 import { RemovePart } from './RemovePart';
@@ -16,7 +16,13 @@ import { customerTexts } from './texts';
 const names = ['purpose', 'province', 'city', 'district', 'street', 'postcode'];
 const form = [{ names: ['purpose', 'country', 'province', 'city', 'district', 'postcode', 'street'] }];
 
-export function CustomerAddresses({ file, reasons }: { file: CustomerFile; reasons: readonly string[] }) {
+export function CustomerAddresses({
+  file,
+  reasons,
+}: {
+  file: CustomerFile;
+  reasons: readonly RevealReason[];
+}) {
   const t = useTexts(customerTexts);
   const rights = useRights();
   const [open, setOpen] = useState<{ id?: string } | null>(null);

@@ -1,8 +1,12 @@
+import type { Kind } from '@kehu/domain/catalogue/kind';
+import { customer } from '@kehu/domain/customers/customer';
 import { organisationProfile, personProfile } from '@kehu/domain/customers/profiles';
-import { useTexts } from '../../../app/texts';
+import { useRights } from '../../../app/person';
+import { useSay, useTexts } from '../../../app/texts';
+import { OpenForm } from '../../../ui/OpenForm';
 import { Section } from '../../../ui/Page';
 import { Facts } from '../../../ui/record/Facts';
-import { Reveal } from '../../../ui/record/Reveal';
+import { Reveal, type RevealReason } from '../../../ui/record/Reveal';
 import type { CustomerFile } from './file';
 import { customerTexts } from './texts';
 
@@ -41,30 +45,76 @@ const organisationNames = [
   'creditStatus',
 ];
 
-/** What only a person, or only an organisation, has. */
-export function CustomerProfiles({ file, reasons }: { file: CustomerFile; reasons: readonly string[] }) {
-  const t = useTexts(customerTexts);
-  const { personProfile: person, organisationProfile: organisation } = file;
+/** What only a person, or only an organisation, has; corrected in place. */
+export function CustomerProfiles({
+  file,
+  reasons,
+}: {
+  file: CustomerFile;
+  reasons: readonly RevealReason[];
+}) {
   return (
     <>
-      {person && (
-        <Section title={t('person')}>
-          <Facts
-            kind={personProfile}
-            names={personNames}
-            record={person}
-            skipEmpty
-            beside={(name, value) => (
-              <Reveal kind={personProfile} id={person.id} name={name} value={value} reasons={reasons} />
-            )}
-          />
-        </Section>
+      {file.partyType !== 'ORGANISATION' && (
+        <Profile file={file} kind={personProfile} names={personNames} of="personProfile" reasons={reasons} />
       )}
-      {organisation && (
-        <Section title={t('organisation')}>
-          <Facts kind={organisationProfile} names={organisationNames} record={organisation} skipEmpty />
-        </Section>
+      {file.partyType !== 'PERSON' && (
+        <Profile
+          file={file}
+          kind={organisationProfile}
+          names={organisationNames}
+          of="organisationProfile"
+          reasons={reasons}
+        />
       )}
     </>
+  );
+}
+
+function Profile(props: {
+  file: CustomerFile;
+  kind: Kind;
+  names: readonly string[];
+  of: 'personProfile' | 'organisationProfile';
+  reasons: readonly RevealReason[];
+}) {
+  const { file, kind } = props;
+  const t = useTexts(customerTexts);
+  const say = useSay();
+  const rights = useRights();
+  const profile = file[props.of] ?? undefined;
+  const changes = rights.may('UPDATE', customer.subject);
+  if (!rights.reads(kind) || (!profile && !changes)) return null;
+  const visible = props.names.filter((name) => rights.seesField(kind, name));
+  return (
+    <Section
+      title={say(kind.label)}
+      acts={
+        changes && (
+          <OpenForm
+            button={t('edit')}
+            title={say(kind.label)}
+            kind={kind}
+            record={profile}
+            groups={[{ names: visible }]}
+            act={props.of === 'personProfile' ? 'savePersonProfile' : 'saveOrganisationProfile'}
+            extra={{ customerId: file.id }}
+            identify={(_, version) => ({ expectedVersion: version })}
+          />
+        )
+      }
+    >
+      {profile && (
+        <Facts
+          kind={kind}
+          names={visible}
+          record={profile}
+          skipEmpty
+          beside={(name, value) => (
+            <Reveal kind={kind} id={profile.id} name={name} value={value} reasons={props.reasons} />
+          )}
+        />
+      )}
+    </Section>
   );
 }

@@ -10,7 +10,7 @@ import { Page, Section } from '../../../ui/Page';
 import { AuditTrail } from '../../../ui/record/AuditTrail';
 import { Facts } from '../../../ui/record/Facts';
 import { NotThere } from '../../../ui/record/NotThere';
-import { Reveal } from '../../../ui/record/Reveal';
+import { Reveal, type RevealReason } from '../../../ui/record/Reveal';
 import { recordTexts } from '../../../ui/record/texts';
 import { WhoSees } from '../../../ui/record/WhoSees';
 import { useAsk } from '../../../ui/useAsk';
@@ -137,12 +137,14 @@ function NextAct({ file }: { file: CustomerFile }) {
 }
 
 /** Why somebody would need the full number here, the likeliest first. */
-function useReasons(file: CustomerFile | null | undefined): readonly string[] {
+function useReasons(file: CustomerFile | null | undefined): readonly RevealReason[] {
   const t = useTexts(recordTexts);
-  const latest = file?.orders?.[0]?.orderNo;
+  const latest = file?.orders?.[0];
   return [
-    ...(typeof file?.nextContactDue === 'string' ? [t('reasonCall', { due: file.nextContactDue })] : []),
-    ...(latest ? [t('reasonOrder', { no: latest })] : []),
-    t('reasonContact'),
+    ...(typeof file?.nextContactDue === 'string'
+      ? [{ words: t('reasonCall', { due: file.nextContactDue }) }]
+      : []),
+    ...(latest ? [{ words: t('reasonOrder', { no: latest.orderNo }), basis: `Order:${latest.id}` }] : []),
+    { words: t('reasonContact') },
   ];
 }

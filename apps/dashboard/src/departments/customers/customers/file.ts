@@ -16,7 +16,7 @@ export type CustomerFile = Part & {
   readonly contacts?: readonly Part[];
   readonly addresses?: readonly Part[];
   readonly tags?: readonly (Part & { readonly tag: string })[];
-  readonly orders?: readonly { readonly orderNo: string }[];
+  readonly orders?: readonly { readonly id: string; readonly orderNo: string }[];
 };
 
 /** One document for the file and its parts: one statement for the file, one per list. */

@@ -114,7 +114,7 @@ export function OrderShow() {
                 id={file.customer.id}
                 name="phone"
                 value={file.customer.phone}
-                reasons={[record('reasonOrder', { no: file.orderNo })]}
+                reasons={[{ words: record('reasonOrder', { no: file.orderNo }), basis: `Order:${file.id}` }]}
               />
             </Box>
           </Box>

@@ -38,7 +38,12 @@ export function VisitorRegistrationList() {
               id={row.id}
               name="phone"
               value={row.phone}
-              reasons={[t('reasonVisit', { at: dateTime(row.arrivedAt) })]}
+              reasons={[
+                {
+                  words: t('reasonVisit', { at: dateTime(row.arrivedAt) }),
+                  basis: `VisitorRegistration:${row.id}`,
+                },
+              ]}
             />
           </>
         ),
