@@ -139,6 +139,12 @@ export class ZoneClock {
     return new Date(instant).toISOString();
   }
 
+  /** The wall clock of the zone at an instant: `YYYY-MM-DD HH:MM:SS`, with milliseconds when there are any. */
+  toLocal(instant: number): string {
+    const text = new Date(instant + this.offsetAt(instant)).toISOString().slice(0, 23).replace('T', ' ');
+    return text.endsWith('.000') ? text.slice(0, 19) : text;
+  }
+
   /** Milliseconds that the zone is ahead of UTC; one look-up for each quarter of an hour. */
   private offsetAt(instant: number): number {
     const quarter = Math.floor(instant / 900_000);

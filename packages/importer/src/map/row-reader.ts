@@ -5,6 +5,7 @@ import { type Problem, problem } from '../problem.js';
 import type { Profile, TableLink, ValueSpec } from '../profile/profile.js';
 import type { FieldValue, TargetField } from '../profile/target.js';
 import type { Cell } from '../table.js';
+import { unguarded } from '../text/formula-guard.js';
 import type { LinkedTable } from './linked-table.js';
 import type { RowProblem } from './row-mapper.js';
 
@@ -35,7 +36,8 @@ export class RowReader {
 
   /** The text of a column; null when it is empty or means nothing (`empty`). */
   text(column: string): string | null {
-    const text = (this.cells[this.columns.get(column) ?? -1] ?? '').trim();
+    const cell = this.cells[this.columns.get(column) ?? -1] ?? '';
+    const text = (this.profile.guarded ? unguarded(cell) : cell).trim();
     return text === '' || this.profile.empty.has(text) ? null : text;
   }
 

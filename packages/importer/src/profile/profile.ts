@@ -17,6 +17,8 @@ export interface Profile {
   readonly formats: readonly DateFormat[];
   /** Texts that mean "nothing", beside the empty cell. */
   readonly empty: ReadonlySet<string>;
+  /** The file is a CSV export of this product: its guards against formulas are taken off again. */
+  readonly guarded: boolean;
   readonly options: ReadonlyMap<string, ProfileOption>;
   readonly tables: ReadonlyMap<string, TableSpec>;
   readonly records: readonly RecordSpec[];

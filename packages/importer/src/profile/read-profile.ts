@@ -34,6 +34,7 @@ export function readProfile(text: string, file: string, targets: Targets): Profi
     'numbers',
     'formats',
     'empty',
+    'guarded',
     'options',
     'tables',
     'records',
@@ -51,6 +52,7 @@ export function readProfile(text: string, file: string, targets: Targets): Profi
     numbers: parts.numbers ? readNumbers(parts.numbers) : plainNumbers,
     formats: parts.formats ? readFormats(parts.formats) : usual,
     empty: new Set(parts.empty?.texts() ?? []),
+    guarded: parts.guarded?.flag() ?? false,
     options: new Map(
       [...(parts.options?.entries() ?? [])].map(([option, node]) => [
         option,
