@@ -73,30 +73,31 @@ const oneSignalMilliseconds = 500;
 
 /** The whole program: starts, and stops on SIGINT and SIGTERM. A second signal ends it at once. */
 export async function runUntilStopped(): Promise<void> {
-  const tell = (line: string) => process.stdout.write(`${line}\n`);
-  let stopping: Promise<void> | null = null;
-  let running: Running | null = null;
-  let stoppingSince = 0;
-  const stop = () => {
-    if (stopping && Date.now() - stoppingSince < oneSignalMilliseconds) return;
-    if (stopping) process.exit(1);
-    stoppingSince = Date.now();
-    stopping = (async () => {
-      await running?.stop();
-      process.exit(0);
-    })().catch((error: unknown) => fail(error));
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
   try {
-    running = await start(readSettings(), tell);
+    const starting = start(readSettings(), (line) => process.stdout.write(`${line}\n`));
+    let stoppingSince: number | null = null;
+    const stop = async () => {
+      if (stoppingSince !== null && Date.now() - stoppingSince < oneSignalMilliseconds) return;
+      if (stoppingSince !== null) process.exit(1);
+      stoppingSince = Date.now();
+      try {
+        // A start that is interrupted is finished first, so that nothing is left half open.
+        await (await starting).stop();
+        process.exit(0);
+      } catch (error) {
+        fail(error);
+      }
+    };
+    process.on('SIGINT', stop);
+    process.on('SIGTERM', stop);
+    await starting;
   } catch (error) {
     fail(error);
   }
 }
 
+/** Says what is wrong in words; where in the program it was found helps nobody who starts it. */
 function fail(error: unknown): never {
   process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
-  if (process.env.KEHU_LOG === 'debug' && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   process.exit(1);
 }

@@ -54,6 +54,8 @@ interface Asking {
 /** Whoever has not signed in may send no more characters than a sign-in needs. */
 const mostAnonymousCharacters = 4000;
 const primarySeconds = 10;
+/** Answers that took longer are in the log. */
+const slowSeconds = 1;
 
 /** Makes the endpoint; Apollo Server runs the requests that have passed our own gates. */
 export async function openEndpoint(parts: EndpointParts): Promise<Endpoint> {
@@ -102,7 +104,8 @@ class GraphqlEndpoint implements Endpoint {
       this.parts.metrics.running -= 1;
       const seconds = (performance.now() - began) / 1000;
       this.parts.metrics.observe(asking.operationName, seconds, code);
-      this.parts.log.debug('graphql', {
+      const slow = seconds > slowSeconds;
+      this.parts.log[slow ? 'info' : 'debug'](slow ? 'graphql.slow' : 'graphql', {
         requestId: asking.requestId,
         operation: asking.operationName,
         code,

@@ -47,7 +47,7 @@ export async function listen({ host, port, graphql, rest, log }: HttpServerParts
       socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(error, host, port)));
     server.listen(port, host, resolve);
   });
   const { port: actual } = server.address() as AddressInfo;
@@ -57,6 +57,22 @@ export async function listen({ host, port, graphql, rest, log }: HttpServerParts
     port: actual,
     stop: (graceSeconds = 10) => stop(server, state, rest, graceSeconds),
   };
+}
+
+function cannotListen(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  if (error.code === 'EADDRINUSE') {
+    return new Error(
+      `端口 ${port} 已被占用；请停止另一程序，或设置 PORT。\nPort ${port} is taken: stop the other program, or set PORT to another number.`,
+      { cause: error },
+    );
+  }
+  if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL') {
+    return new Error(
+      `不能在 ${host}:${port} 上监听；请更改 HOST 或 PORT。\nCannot listen on ${host}:${port}: change HOST or PORT.`,
+      { cause: error },
+    );
+  }
+  return error;
 }
 
 function isGraphql(url: string): boolean {
