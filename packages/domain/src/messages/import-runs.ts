@@ -54,6 +54,18 @@ export const importRunMessages = {
     '匯入中斷；已寫入的部分完整無誤。再次執行同一命令即從中斷處繼續。',
     'The import was broken off; what it wrote is complete. The same command goes on from there.',
   ),
+  'export.writing': label('写入 {file}：{rows} 行', '寫入 {file}：{rows} 列', 'Writing {file}: {rows} rows'),
+  'export.done': label(
+    '已导出 {rows} 行到 {file}（SHA-256 {hash}）。',
+    '已匯出 {rows} 列到 {file}（SHA-256 {hash}）。',
+    'Exported {rows} rows to {file} (SHA-256 {hash}).',
+  ),
+  'export.failed': label('导出失败。', '匯出失敗。', 'The export failed.'),
+  'export.tooManyRows': label(
+    '行数在导出期间超过上限。',
+    '列數在匯出期間超過上限。',
+    'There came to be too many rows during the export.',
+  ),
   'import.nothingWritten': label(
     '导入失败，没有写入任何内容。',
     '匯入失敗，沒有寫入任何內容。',
