@@ -58,6 +58,8 @@ export interface Database extends Queryable {
   transaction<T>(work: (transaction: Queryable) => Promise<T>, options?: TransactionOptions<T>): Promise<T>;
   /** Never throws; answers within three seconds. */
   health(): Promise<Health>;
+  /** How often a connection was asked for since the start, and how long callers waited in all. */
+  waits(): { readonly count: number; readonly milliseconds: number };
   close(): Promise<void>;
 }
 
@@ -190,6 +192,17 @@ class PooledDatabase implements Database {
         problem: error instanceof Error ? error.message : String(error),
       };
     }
+  }
+
+  waits(): { readonly count: number; readonly milliseconds: number } {
+    const pools = new Set([this.primary, this.replica, this.migrate]);
+    let count = 0;
+    let milliseconds = 0;
+    for (const { waits } of pools) {
+      count += waits.count;
+      milliseconds += waits.milliseconds;
+    }
+    return { count, milliseconds };
   }
 
   async close(): Promise<void> {

@@ -49,6 +49,7 @@ const WHERE_KNOWN = 'SET SESSION optimizer_join_limit_pref_ratio = 3';
 export class ConnectionPool {
   readonly #pool: Pool;
   readonly #prepared = new WeakSet<object>();
+  readonly #waits = { count: 0, milliseconds: 0 };
   #closed = false;
 
   constructor(
@@ -101,7 +102,13 @@ export class ConnectionPool {
     return connection;
   }
 
+  /** How often a connection was asked for, and how long callers waited for it in all. */
+  get waits(): { readonly count: number; readonly milliseconds: number } {
+    return this.#waits;
+  }
+
   #free(patience: number): Promise<PoolConnection> {
+    const asked = performance.now();
     return new Promise((resolve, reject) => {
       let late = false;
       const timer = setTimeout(() => {
@@ -110,6 +117,8 @@ export class ConnectionPool {
       }, patience);
       this.#pool.getConnection((error, connection) => {
         clearTimeout(timer);
+        this.#waits.count += 1;
+        this.#waits.milliseconds += performance.now() - asked;
         if (late) {
           if (!error) connection.release();
         } else if (error) {

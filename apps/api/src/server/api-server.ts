@@ -4,6 +4,7 @@ import { departments as registered } from '../departments/register.js';
 import { openEndpoint } from '../graphql/endpoint.js';
 import { type ApiSchema, buildSchema } from '../graphql/schema.js';
 import type { Services } from '../services.js';
+import { databaseGauges } from './database-gauges.js';
 import { type HttpServer, listen } from './http-server.js';
 import { createLog, type Log } from './log.js';
 import { Metrics } from './metrics.js';
@@ -26,6 +27,7 @@ export async function startApiServer(
   const departments = options.departments ?? registered;
   const log = options.log ?? createLog(logLevel);
   const metrics = new Metrics();
+  for (const gauge of databaseGauges(services.database)) metrics.addGauge(gauge);
   const api = options.api ?? buildSchema(departments);
   const graphql = await openEndpoint({ services, api, authenticate, log, metrics });
   const rest = await restServer({

@@ -28,6 +28,13 @@ describe('the server beside GraphQL', () => {
     expect(text).toMatch(/kehu_graphql_seconds_bucket\{operation="Measured",le="\+Inf"\} 1/);
   });
 
+  it('measures the wait for connections and the audit entries that are not sealed yet', async () => {
+    const text = await (await server.anonymous.get('/metrics')).text();
+    expect(text).toMatch(/^kehu_pool_acquired_total [1-9]\d*$/m);
+    expect(text).toMatch(/^kehu_pool_wait_seconds_total \d/m);
+    expect(text).toMatch(/^kehu_audit_unsealed 0$/m);
+  });
+
   it('lets nothing of another origin into its pages and nobody frame them', async () => {
     const { headers } = await server.anonymous.get('/', { accept: 'text/html' });
     expect(headers.get('content-security-policy')).toContain("default-src 'self'");

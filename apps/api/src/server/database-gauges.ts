@@ -1,0 +1,36 @@
+import type { Database } from '@kehu/database/connection';
+import type { Gauge } from './metrics.js';
+
+/** What the database side of the server measures: waiting for connections, audit entries not yet sealed. */
+export function databaseGauges(database: Database): Gauge[] {
+  return [
+    {
+      name: 'kehu_pool_acquired_total',
+      help: 'Times that a database connection was asked for.',
+      read: () => database.waits().count,
+    },
+    {
+      name: 'kehu_pool_wait_seconds_total',
+      help: 'Time spent waiting for a free database connection.',
+      read: () => database.waits().milliseconds / 1000,
+    },
+    {
+      name: 'kehu_audit_unsealed',
+      help: 'Audit entries that the chain does not hold yet; -1 while the database is away.',
+      read: () => unsealed(database),
+    },
+  ];
+}
+
+async function unsealed(database: Database): Promise<number> {
+  try {
+    const [row] = await database.query<{ waiting: string | number }>(
+      `SELECT COUNT(*) AS waiting FROM audit_entry e
+       WHERE e.id > (SELECT COALESCE(MAX(entry_id), 0) FROM audit_seal) - 1000
+         AND NOT EXISTS (SELECT 1 FROM audit_seal s WHERE s.entry_id = e.id)`,
+    );
+    return Number(row?.waiting ?? 0);
+  } catch {
+    return -1;
+  }
+}
