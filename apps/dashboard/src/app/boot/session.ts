@@ -66,11 +66,36 @@ async function ask<Data>(query: string, variables: object, language: Language): 
   return body.data;
 }
 
+/**
+ * Whether somebody signed in here before: the cookie is out of reach of scripts, and a question without
+ * one is an error in the browser's log each time the sign-in screen opens.
+ */
+const mark = 'kehu.signedIn';
+
+function remember(signedIn: boolean): void {
+  try {
+    if (signedIn) localStorage.setItem(mark, '1');
+    else localStorage.removeItem(mark);
+  } catch {
+    // A browser that keeps nothing asks for the sign-in after each reload.
+  }
+}
+
+function remembered(): boolean {
+  try {
+    return localStorage.getItem(mark) !== null;
+  } catch {
+    return false;
+  }
+}
+
 /** The person of the cookie's session; null when nobody is signed in. */
 export async function whoIsThere(language: Language): Promise<Person | null> {
+  if (!remembered()) return null;
   try {
     return (await ask<{ me: Person | null }>(`query Me { me { ${meFields} } }`, {}, language)).me;
   } catch (error) {
+    remember(false);
     if (error instanceof Refused && error.code === 'UNAUTHENTICATED') return null;
     throw error;
   }
@@ -83,11 +108,13 @@ export async function signIn(login: string, password: string, language: Language
     { login, password },
     language,
   );
+  remember(true);
   const person = await whoIsThere(language);
   if (!person) throw new Refused('', 'NO_COOKIE');
   return person;
 }
 
 export async function signOut(language: Language): Promise<void> {
+  remember(false);
   await ask('mutation SignOut { signOut }', {}, language);
 }

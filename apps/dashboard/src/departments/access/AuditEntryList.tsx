@@ -5,9 +5,9 @@ import { Box, Button, Drawer, IconButton, Link, Typography } from '@mui/material
 import { useState } from 'react';
 import { LinkBase } from 'react-admin';
 import { useLanguage, useTexts } from '../../app/texts';
-import { entityInWords, fieldsInWords } from '../../ui/fieldsInWords';
 import { LedgerList } from '../../ui/list/LedgerList';
 import { Facts } from '../../ui/record/Facts';
+import { actionInWords, entityInWords, fieldsInWords, viaInWords } from '../../ui/words';
 import { kindsWithPage } from '../pages';
 import { accessTexts } from './texts';
 
@@ -40,7 +40,11 @@ export function AuditEntryList() {
         moreFilters={['entityId', 'actorVia', 'requestId', 'ip']}
         narrow={['actor', 'action', 'entity', 'entityId']}
         rowTo={null}
-        render={{ entity: (row) => entityInWords(String(row.entity ?? ''), language) }}
+        render={{
+          entity: (row) => entityInWords(String(row.entity ?? ''), language),
+          action: (row) => actionInWords(row.action, language),
+          actorVia: (row) => viaInWords(row.actorVia, language),
+        }}
         rowActs={(row) => (
           <Button size="small" onClick={() => setOpen(row)}>
             {t('details')}
@@ -77,7 +81,8 @@ function Detail({ row, onClose }: { row: Row; onClose: () => void }) {
     <>
       <Box sx={{ display: 'flex', alignItems: 'center', mb: 2 }}>
         <Typography variant="h2" sx={{ flex: 1 }}>
-          {entityInWords(entity, language)} {String(row.entityId ?? '')}
+          {actionInWords(row.action, language)} · {entityInWords(entity, language)}{' '}
+          {String(row.entityId ?? '')}
         </Typography>
         {kind && kindsWithPage.has(kind.plural) && (
           <Link component={LinkBase} to={`/${kind.plural}/${String(row.entityId)}/show`} sx={{ mr: 2 }}>
@@ -90,18 +95,7 @@ function Detail({ row, onClose }: { row: Row; onClose: () => void }) {
       </Box>
       <Facts
         kind={auditEntry}
-        names={[
-          'at',
-          'actor',
-          'actorVia',
-          'action',
-          'reason',
-          'ip',
-          'requestId',
-          'sequence',
-          'chainNo',
-          'chainHash',
-        ]}
+        names={['at', 'actor', 'reason', 'ip', 'requestId', 'sequence', 'chainNo', 'chainHash']}
         record={row}
         skipEmpty
       />

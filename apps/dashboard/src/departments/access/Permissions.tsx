@@ -18,8 +18,8 @@ import {
 import { useState } from 'react';
 import { useRights } from '../../app/person';
 import { useLanguage, useSay, useTexts } from '../../app/texts';
-import { fieldInWords } from '../../ui/fieldsInWords';
 import { Page, Section } from '../../ui/Page';
+import { fieldInWords } from '../../ui/words';
 import { roleName } from '../administration/role-name';
 import { ExplainAccess } from './ExplainAccess';
 import { OnePerson } from './OnePerson';

@@ -1,7 +1,7 @@
 import { personalDataReveal } from '@kehu/domain/administration/access-records';
 import { useLanguage, useTexts } from '../../app/texts';
-import { entityInWords, fieldsInWords } from '../../ui/fieldsInWords';
 import { LedgerList } from '../../ui/list/LedgerList';
+import { entityInWords, fieldsInWords } from '../../ui/words';
 import { accessTexts } from './texts';
 
 /** Every look at full numbers, for the privacy officer and superiors. */

@@ -2,8 +2,8 @@ import { exportRun } from '@kehu/domain/administration/data-runs';
 import { Link } from '@mui/material';
 import { useHere } from '../../app/person';
 import { useLanguage, useTexts } from '../../app/texts';
-import { entityInWords } from '../../ui/fieldsInWords';
 import { LedgerList } from '../../ui/list/LedgerList';
+import { entityInWords } from '../../ui/words';
 import { dataTexts } from './texts';
 
 type Named = { readonly id: string } | null | undefined;

@@ -1,4 +1,5 @@
 import { importRowError, importRun } from '@kehu/domain/administration/data-runs';
+import { type MessageValues, messageText } from '@kehu/domain/messages/message';
 import { Typography } from '@mui/material';
 import { useParams } from 'react-admin';
 import { useRights } from '../../app/person';
@@ -6,7 +7,6 @@ import { Waiting } from '../../app/shell/Shell';
 import { useLanguage, useTexts } from '../../app/texts';
 import { oneText } from '../../data/query';
 import { allFields, selectionOf } from '../../data/selection';
-import { entityInWords } from '../../ui/fieldsInWords';
 import { whole } from '../../ui/figures';
 import { Page, Section } from '../../ui/Page';
 import { Facts } from '../../ui/record/Facts';
@@ -14,6 +14,7 @@ import { Lines, Quiet } from '../../ui/record/Lines';
 import { NotThere } from '../../ui/record/NotThere';
 import { useAsk } from '../../ui/useAsk';
 import { textOf } from '../../ui/Value';
+import { entityInWords } from '../../ui/words';
 import { dataTexts } from './texts';
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
@@ -35,7 +36,7 @@ const facts = [
   'rowsBad',
   'message',
 ];
-const errorNames = ['file', 'rowNo', 'columnName', 'value', 'reason', 'detail'];
+const errorNames = ['file', 'rowNo', 'columnName', 'value', 'reason'];
 const shownErrors = 200;
 
 /** One import with its bad rows: where each stands, what was wrong. */
@@ -45,7 +46,7 @@ export function ImportRunShow() {
   const language = useLanguage();
   const rights = useRights();
   const errors = rights.reads(importRowError)
-    ? `rowErrors(limit: ${shownErrors}) { ${selectionOf(importRowError, errorNames, rights)} } rowErrorsAggregate { count }`
+    ? `rowErrors(limit: ${shownErrors}) { ${selectionOf(importRowError, [...errorNames, 'detail'], rights)} } rowErrorsAggregate { count }`
     : '';
   const { data, error } = useAsk<{ one: Run | null }>(
     oneText(importRun, `${selectionOf(importRun, allFields(importRun), rights)} ${errors}`),
@@ -87,7 +88,17 @@ export function ImportRunShow() {
           {run.rowErrors.length === 0 ? (
             <Quiet>{t('noBadRows')}</Quiet>
           ) : (
-            <Lines kind={importRowError} names={errorNames} rows={run.rowErrors} label={t('badRows')} />
+            <Lines
+              kind={importRowError}
+              names={errorNames}
+              rows={run.rowErrors}
+              label={t('badRows')}
+              cell={(name, row) =>
+                name === 'reason'
+                  ? messageText(String(row.reason), objectOf(row.detail) as MessageValues, language)
+                  : null
+              }
+            />
           )}
         </Section>
       )}

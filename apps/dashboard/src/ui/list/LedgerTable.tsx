@@ -17,6 +17,7 @@ import { LinkBase, useListContext, useNavigate } from 'react-admin';
 import { useRights } from '../../app/person';
 import { useLanguage, useSay, useTexts } from '../../app/texts';
 import { at, isNumeric, labelOf, textOf, Value } from '../Value';
+import { visuallyHidden } from '../visually-hidden';
 import type { LedgerListProps } from './LedgerList';
 import { ListState } from './ListState';
 import { listTexts } from './texts';
@@ -55,7 +56,13 @@ export function LedgerTable(props: LedgerListProps & { shown: readonly string[];
             {shown.map((name) => (
               <HeadCell key={name} kind={kind} name={name} />
             ))}
-            {props.rowActs && <TableCell align="right">{t('acts')}</TableCell>}
+            {props.rowActs && (
+              <TableCell align="right">
+                <Box component="span" sx={visuallyHidden}>
+                  {t('acts')}
+                </Box>
+              </TableCell>
+            )}
           </TableRow>
         </TableHead>
         <TableBody>

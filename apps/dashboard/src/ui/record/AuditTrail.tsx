@@ -1,12 +1,13 @@
 import { auditEntry } from '@kehu/domain/administration/access-records';
 import type { Kind } from '@kehu/domain/catalogue/kind';
 import { useRights } from '../../app/person';
-import { useTexts } from '../../app/texts';
+import { useLanguage, useTexts } from '../../app/texts';
 import { someText } from '../../data/query';
 import { selectionOf } from '../../data/selection';
 import { Section } from '../Page';
 import { useProblem } from '../problem';
 import { useAsk } from '../useAsk';
+import { actionInWords } from '../words';
 import { Lines, Quiet } from './Lines';
 import { recordTexts } from './texts';
 
@@ -16,6 +17,7 @@ type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 export function AuditTrail({ kind, id }: { kind: Kind; id: string }) {
   const t = useTexts(recordTexts);
   const say = useProblem();
+  const language = useLanguage();
   const rights = useRights();
   const names = ['at', 'actor', 'action', 'reason'];
   const allowed = rights.reads(auditEntry);
@@ -29,7 +31,13 @@ export function AuditTrail({ kind, id }: { kind: Kind; id: string }) {
       {error ? (
         <Quiet>{say(error)}</Quiet>
       ) : (
-        <Lines kind={auditEntry} names={names} rows={data?.list.items} label={t('history')} />
+        <Lines
+          kind={auditEntry}
+          names={names}
+          rows={data?.list.items}
+          label={t('history')}
+          cell={(name, row) => (name === 'action' ? actionInWords(row.action, language) : null)}
+        />
       )}
     </Section>
   );

@@ -17,6 +17,7 @@ import { LinkBase } from 'react-admin';
 import { useRights } from '../../app/person';
 import { useLanguage, useSay, useTexts } from '../../app/texts';
 import { at, isNumeric, labelOf, textOf, Value } from '../Value';
+import { visuallyHidden } from '../visually-hidden';
 import { recordTexts } from './texts';
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
@@ -94,7 +95,9 @@ export function Lines(props: {
             })}
             {props.acts && (
               <TableCell align="right" sx={{ bgcolor: 'transparent' }}>
-                {t('acts')}
+                <Box component="span" sx={visuallyHidden}>
+                  {t('acts')}
+                </Box>
               </TableCell>
             )}
           </TableRow>

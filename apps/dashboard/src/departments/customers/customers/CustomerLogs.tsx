@@ -5,12 +5,12 @@ import { useRights } from '../../../app/person';
 import { useLanguage, useTexts } from '../../../app/texts';
 import { someText } from '../../../data/query';
 import { selectionOf } from '../../../data/selection';
-import { fieldsInWords } from '../../../ui/fieldsInWords';
 import { Section } from '../../../ui/Page';
 import { useProblem } from '../../../ui/problem';
 import { Lines, Quiet } from '../../../ui/record/Lines';
 import { useAsk } from '../../../ui/useAsk';
 import { textOf } from '../../../ui/Value';
+import { fieldsInWords } from '../../../ui/words';
 import { customerTexts } from './texts';
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
