@@ -12,7 +12,7 @@ const absoluteHours = 12;
 /** Longer inputs are nobody's login or password; they are cut, not looked at. */
 const longestInput = 300;
 
-type SignInServices = Pick<Services, 'database' | 'clock' | 'ids' | 'settings'>;
+type SignInServices = Pick<Services, 'database' | 'clock' | 'ids' | 'secrets' | 'settings'>;
 
 export interface SignIn {
   readonly login: string;
@@ -94,7 +94,7 @@ async function beginSession(
         input.ip?.slice(0, 45) ?? null,
       ],
     );
-    await writeAudit(work, auditId, {
+    await writeAudit(work, services.secrets.auditChain, auditId, {
       at: now,
       actorId: staffId,
       via: 'session',
@@ -126,7 +126,7 @@ export async function signOut(
       [storedInstant(now), session.sessionId, session.staffId],
     );
     if (affectedRows === 0) return;
-    await writeAudit(work, auditId, {
+    await writeAudit(work, services.secrets.auditChain, auditId, {
       at: now,
       actorId: session.staffId,
       via: 'session',

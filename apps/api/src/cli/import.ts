@@ -79,9 +79,17 @@ async function importFiles(
   const product = await openProduct(readSettings(), { log: (line) => process.stderr.write(`${line}\n`) });
   const line = new ProgressLine(process.stderr);
   try {
-    const { database, ids, codec, clock, organisation } = product.services;
+    const { database, ids, codec, clock, organisation, secrets } = product.services;
     const outcome = await runImport(
-      { database, ids, codec, targets, now: () => clock.now(), zone: organisation.facts().zone },
+      {
+        database,
+        ids,
+        codec,
+        auditSecret: secrets.auditChain,
+        targets,
+        now: () => clock.now(),
+        zone: organisation.facts().zone,
+      },
       {
         profile,
         files,

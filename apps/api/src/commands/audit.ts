@@ -1,9 +1,11 @@
+import { createHmac } from 'node:crypto';
 import type { Queryable } from '@kehu/database/connection';
 import type { Actor } from '@kehu/domain/access/actor';
 import { maskValue } from '@kehu/domain/access/masks';
 import type { Kind } from '@kehu/domain/catalogue/kind';
 import { storedInstant } from '../records/decode.js';
 import type { RecordRow } from '../records/encode.js';
+import { canonical } from './canonical.js';
 
 /** Who did what to which record, with the masked values before and after. */
 export interface AuditFacts {
@@ -22,35 +24,82 @@ export interface AuditFacts {
   readonly requestId: string | null;
 }
 
+/** The values of an entry that its check value covers, in the order in which they are covered. */
+export const coveredColumns = [
+  'id',
+  'at',
+  'actor_id',
+  'actor_via',
+  'on_behalf_of_id',
+  'action',
+  'entity',
+  'entity_id',
+  'whole_entity',
+  'whole_id',
+  'before',
+  'after',
+  'ip',
+  'reason',
+  'request_id',
+] as const;
+
+export type CoveredColumn = (typeof coveredColumns)[number];
+
+/**
+ * The check value of an entry, from its columns as they are stored. Whoever can write to the database but
+ * does not have the server's key can neither make an entry nor change one. The sequence is left out:
+ * the database counts it, and `audit verify` looks for gaps.
+ */
+export function macOf(secret: Buffer, row: Readonly<Record<CoveredColumn, unknown>>): string {
+  const values = coveredColumns.map((column) => {
+    const value = row[column];
+    if (value === null || value === undefined) return null;
+    if (column === 'before' || column === 'after')
+      return typeof value === 'string' ? JSON.parse(value) : value;
+    return String(value);
+  });
+  return createHmac('sha256', secret)
+    .update(`entry\0${canonical(values)}`)
+    .digest('hex');
+}
+
 /**
  * Writes an audit entry in the act's own transaction. Its sequence is the next one of the record; two
  * transactions that take the same one meet at the unique key `audit_entry_sequence`, and the later one
  * runs again. The chain is added afterwards by the sealer, so that acts need not wait for each other.
  */
-export async function writeAudit(work: Queryable, id: string, facts: AuditFacts): Promise<void> {
-  const at = storedInstant(facts.at);
+export async function writeAudit(
+  work: Queryable,
+  secret: Buffer,
+  id: string,
+  facts: AuditFacts,
+): Promise<void> {
+  const row: Record<CoveredColumn, string | null> = {
+    id,
+    at: storedInstant(facts.at),
+    actor_id: facts.actorId,
+    actor_via: facts.via,
+    on_behalf_of_id: null,
+    action: facts.action,
+    entity: facts.entity,
+    entity_id: facts.entityId,
+    whole_entity: facts.whole?.entity ?? facts.entity,
+    whole_id: facts.whole?.entityId ?? facts.entityId,
+    before: jsonOrNull(facts.before),
+    after: jsonOrNull(facts.after),
+    ip: facts.ip?.slice(0, 45) ?? null,
+    reason: facts.reason ?? null,
+    request_id: facts.requestId?.slice(0, 40) ?? null,
+  };
   await work.change(
-    `INSERT INTO audit_entry (id, at, actor_id, actor_via, on_behalf_of_id, action, entity, entity_id,
-       whole_entity, whole_id, sequence, \`before\`, \`after\`, ip, reason, request_id, created_at, updated_at, version)
-     SELECT ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?, COALESCE(MAX(sequence), 0) + 1, ?, ?, ?, ?, ?, ?, ?, 1
+    `INSERT INTO audit_entry (${coveredColumns.map((column) => `\`${column}\``).join(', ')}, mac, created_at, updated_at, version, sequence)
+     SELECT ${coveredColumns.map(() => '?').join(', ')}, ?, ?, ?, 1, COALESCE(MAX(sequence), 0) + 1
      FROM audit_entry WHERE entity = ? AND entity_id = ?`,
     [
-      id,
-      at,
-      facts.actorId,
-      facts.via,
-      facts.action,
-      facts.entity,
-      facts.entityId,
-      facts.whole?.entity ?? facts.entity,
-      facts.whole?.entityId ?? facts.entityId,
-      jsonOrNull(facts.before),
-      jsonOrNull(facts.after),
-      facts.ip?.slice(0, 45) ?? null,
-      facts.reason ?? null,
-      facts.requestId?.slice(0, 40) ?? null,
-      at,
-      at,
+      ...coveredColumns.map((column) => row[column]),
+      macOf(secret, row),
+      row.at,
+      row.at,
       facts.entity,
       facts.entityId,
     ],

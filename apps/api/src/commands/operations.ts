@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Queryable } from '@kehu/database/connection';
 import { storedInstant } from '../records/decode.js';
+import { canonical } from './canonical.js';
 import { ActError } from './errors.js';
 
 /** One act by one person under one key. */
@@ -25,17 +26,6 @@ export function inputHash(secret: Buffer, input: object): Buffer {
   return createHmac('sha256', secret)
     .update(`operation\0${canonical(rest)}`)
     .digest();
-}
-
-/** JSON with sorted keys; what is undefined is left out. */
-export function canonical(value: unknown): string {
-  if (value instanceof Date) return JSON.stringify(value.toISOString());
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const entries = Object.entries(value)
-    .filter(([, inner]) => inner !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
 }
 
 /**

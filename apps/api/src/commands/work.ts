@@ -175,7 +175,7 @@ export class TransactionWork implements Work {
   async finish(): Promise<void> {
     const { context, actor, now } = this;
     for (const { kind, id, before, after } of this.entries) {
-      await writeAudit(this.database, await this.ids(), {
+      await writeAudit(this.database, context.services.secrets.auditChain, await this.ids(), {
         at: now,
         actorId: actor.via === 'operator' || actor.via === 'system' ? null : actor.staffId,
         via: actor.via,

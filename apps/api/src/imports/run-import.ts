@@ -20,6 +20,8 @@ export interface ImportDeps {
   readonly database: Database;
   readonly ids: IdBlocks;
   readonly codec: FieldCodec;
+  /** Key of the audit entries' check values. */
+  readonly auditSecret: Buffer;
   readonly now: () => Date;
   /** The organisation's zone. */
   readonly zone: string;

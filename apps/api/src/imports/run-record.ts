@@ -44,10 +44,10 @@ export interface RunStart {
  * found unchanged by this one.
  */
 export async function startRun(
-  deps: { database: Database; ids: IdBlocks; codec: FieldCodec; now: () => Date },
+  deps: { database: Database; ids: IdBlocks; codec: FieldCodec; auditSecret: Buffer; now: () => Date },
   start: RunStart,
 ): Promise<RunRecord> {
-  const { database, ids, codec, now } = deps;
+  const { database, ids, codec, auditSecret, now } = deps;
   const lease = `import:${start.profile}`.slice(0, 40);
   const holder = randomUUID();
   const until = () => sqlTime(new Date(now().getTime() + leaseSeconds * 1000));
@@ -78,7 +78,7 @@ export async function startRun(
         `UPDATE import_run SET ${columns.map(([name]) => `${snake(name)} = ?`).join(', ')}, finished_at = ?, updated_at = ?, version = version + 1 WHERE id = ?`,
         [...columns.map(([, value]) => value as string | number | null), sqlTime(now()), sqlTime(now()), id],
       );
-      await writeAudit(connection, await ids.next(), {
+      await writeAudit(connection, auditSecret, await ids.next(), {
         at: now(),
         actorId: start.staffId,
         via: start.via,

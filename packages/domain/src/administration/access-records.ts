@@ -78,6 +78,15 @@ export const auditEntry = kind('AuditEntry', {
     ip: text(label('来源地址', '來源位址', 'Address'), { optional: true, max: 45 }),
     reason: text(label('原因', '原因', 'Reason'), { optional: true, max: 500 }),
     requestId: text(label('请求编号', '請求編號', 'Request id'), { optional: true, max: 40 }),
+    mac: text(label('校验值', '驗證值', 'Check value'), {
+      max: 64,
+      system: true,
+      note: label(
+        '由服务器密钥对本条内容计算；不符即被改动',
+        '由伺服器密鑰對本筆內容計算；不符即被更動',
+        'Made of the entry with a key of the server; one that does not fit shows a change',
+      ),
+    }),
   },
 });
 export type AuditEntryRow = RowOf<typeof auditEntry>;

@@ -53,9 +53,17 @@ export function startDataServer(): Promise<TestServer> {
 /** Imports as the operator's tool does. */
 export function importInto(services: Services, wish: ImportWish): Promise<ImportOutcome> {
   const targets = importTargets();
-  const { database, ids, codec, clock, organisation } = services;
+  const { database, ids, codec, clock, organisation, secrets } = services;
   return runImport(
-    { database, ids, codec, targets, now: () => clock.now(), zone: organisation.facts().zone },
+    {
+      database,
+      ids,
+      codec,
+      targets,
+      auditSecret: secrets.auditChain,
+      now: () => clock.now(),
+      zone: organisation.facts().zone,
+    },
     {
       profile: openProfile(wish.profile, targets),
       files: wish.files,

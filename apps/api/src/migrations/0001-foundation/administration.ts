@@ -66,6 +66,7 @@ export const administrationTables: readonly MigrationStep[] = [
       ip VARCHAR(45) NULL,
       reason VARCHAR(500) NULL,
       request_id VARCHAR(40) NULL,
+      mac VARCHAR(64) NOT NULL,
       created_at DATETIME(3) NOT NULL,
       updated_at DATETIME(3) NOT NULL,
       version INT NOT NULL,
