@@ -26,7 +26,7 @@ export function aggregate(
   const best = args.topPerGroup ? topPerGroup(view, kind, sorted, args, paths) : sorted;
   return best
     .slice(0, args.limit ?? 1000)
-    .map((group) => answerOf(view, kind, group, args, paths, selection, groups.length));
+    .map((group) => answerOf(view, kind, group, args, paths, selection, groups));
 }
 
 function grouped(view: View, kind: ReadKind, rows: readonly Row[], paths: readonly GroupPath[]): Group[] {
@@ -74,7 +74,7 @@ function answerOf(
   args: AggregateArguments,
   paths: readonly GroupPath[],
   selection: readonly SelectedField[],
-  groupCount: number,
+  all: readonly Group[],
 ): Answer {
   const answer: Answer = {};
   for (const selected of selection) {
@@ -86,8 +86,13 @@ function answerOf(
         answer.count = group.rows.length;
         break;
       case 'groupCount':
-        answer.groupCount = groupCount;
+        answer.groupCount = all.length;
         break;
+      case 'share': {
+        const total = all.reduce((sum, { rows }) => sum + rows.length, 0);
+        answer.share = total === 0 ? null : group.rows.length / total;
+        break;
+      }
       case 'folded':
         answer.folded = group.folded;
         break;

@@ -107,7 +107,7 @@ export async function disagreement(
   const expected = expectedAnswer(world, request, asking);
   const actual = await actualAnswer(engine, request, asking);
   const cursor = takeCursor(actual);
-  const found = difference(expected, actual);
+  const found = difference(expected, actual) ?? (await streamedDifference(engine, world, request, asking));
   if (found !== null || cursor === null || request.call !== 'page' || request.args.offset) return found;
   // The next page by cursor shows what the same page by offset would.
   const limit = request.args.limit ?? 25;
@@ -118,6 +118,30 @@ export async function disagreement(
   takeCursor(answer);
   const later = difference(expectedAnswer(world, next, asking), answer);
   return later === null ? null : `after the cursor: ${later}`;
+}
+
+/** A stream shows what a page without a limit would. */
+async function streamedDifference(
+  engine: ReadEngine,
+  world: World,
+  request: Request,
+  asking: Asking,
+): Promise<string | null> {
+  if (request.call !== 'page' || request.args.limit || request.args.offset) return null;
+  const items = request.selection.filter((field) => field.name === 'items');
+  const whole = { ...request, args: { ...request.args, limit: 100_000 }, selection: items };
+  const expected = expectedAnswer(world, whole, asking);
+  const fields = items.flatMap((field) => field.selection);
+  const streamed: Answer[] = [];
+  try {
+    for await (const row of engine.stream(request.kind, request.args, fields, asking)) streamed.push(row);
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    return expected === error.code ? null : `streamed: ${error.message}`;
+  }
+  const rows = expected === 'FORBIDDEN' || Array.isArray(expected) ? expected : expected?.items;
+  const found = difference(rows, streamed);
+  return found === null ? null : `streamed: ${found}`;
 }
 
 /** Cursors are opaque: taken out of the answer, and null when the page is the last one. */

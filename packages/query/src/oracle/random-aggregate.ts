@@ -178,7 +178,7 @@ function aggregateSelection(
       ),
     );
   }
-  if (draw.chance(40)) fields.push(selected('groupCount'));
+  for (const name of draw.some(['groupCount', 'share', 'folded'], 0, 2)) fields.push(selected(name));
   return fields;
 }
 
