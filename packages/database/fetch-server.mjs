@@ -13,54 +13,12 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describeUnpacked, findServer, serverCache } from './find-server.mjs';
+import { serverTexts } from './server-texts.mjs';
 
 const WANTED = ['mariadb-server-core', 'mariadb-client-core', 'mariadb-common', 'libmariadb3'];
 
 /** Never taken from a package: they must match the system's own loader. */
 const SYSTEM_OWN = /^(libc6|libc-bin|libc-dev-bin|libc6-.*|locales|dpkg|apt|init-system-helpers)$/;
-
-/** The texts that people read while a server is being found. */
-const TEXTS = {
-  en: {
-    lists: 'reading the package lists (apt-get update, into the cache folder)',
-    download: (n) => `fetching MariaDB (${n} packages of this system's distribution, apt-get download)`,
-    unpack: 'unpacking MariaDB',
-    still: (what, seconds) => `still ${what} (${seconds} s)`,
-    slow: 'this is slow: apt uses the sources in /etc/apt and the proxy that "apt-config dump Acquire::http::Proxy" or http_proxy names',
-    none: (why) =>
-      `No MariaDB server was found and none could be fetched: ${why}\nThree ways out:\n` +
-      '  1. install one:            apt-get install mariadb-server-core\n' +
-      '  2. use a server you have:  DATABASE_URL=mysql://user:password@host:3306/kehu npm start\n' +
-      '  3. run one in a container: docker run -d -p 127.0.0.1:3306:3306 -e MARIADB_ROOT_PASSWORD=… -e MARIADB_DATABASE=kehu mariadb:lts\n' +
-      '     and then start with DATABASE_URL as in 2.',
-    noApt: 'this system has no apt-get and dpkg.',
-    noPackage:
-      "apt knows no package mariadb-server-core of series 10.11 or newer; are the distribution's sources switched on in /etc/apt?",
-    broken: 'the unpacked server does not run (a shared library is missing).',
-  },
-  zh: {
-    lists: '正在读取软件包列表（apt-get update，写入缓存目录）',
-    download: (n) => `正在获取 MariaDB（本系统发行版的 ${n} 个软件包，apt-get download）`,
-    unpack: '正在解开 MariaDB',
-    still: (what, seconds) => `仍在进行：${what}（${seconds} 秒）`,
-    slow: '速度较慢：apt 使用 /etc/apt 中的软件源，以及 "apt-config dump Acquire::http::Proxy" 或 http_proxy 指定的代理',
-    none: (why) =>
-      `没有找到 MariaDB 服务器，也无法获取：${why}\n有三种办法：\n` +
-      '  1. 安装一个：        apt-get install mariadb-server-core\n' +
-      '  2. 使用已有的服务器：DATABASE_URL=mysql://用户:密码@主机:3306/kehu npm start\n' +
-      '  3. 用容器运行一个：  docker run -d -p 127.0.0.1:3306:3306 -e MARIADB_ROOT_PASSWORD=… -e MARIADB_DATABASE=kehu mariadb:lts\n' +
-      '     然后按第 2 条设置 DATABASE_URL 启动。',
-    noApt: '本系统没有 apt-get 和 dpkg。',
-    noPackage:
-      'apt 中没有 10.11 或更新版本的 mariadb-server-core；请检查 /etc/apt 中是否启用了发行版的软件源。',
-    broken: '解开后的服务器无法运行（缺少共享库）。',
-  },
-};
-
-/** Chinese when the environment's language is Chinese, else English. */
-function textsFor(env) {
-  return /^zh/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? TEXTS.zh : TEXTS.en;
-}
 
 /** No server on this machine and none to be had; the message names the ways out. */
 export class NoServerError extends Error {
@@ -78,7 +36,7 @@ export class NoServerError extends Error {
 export async function obtainServer({ log = () => {}, env = process.env, signal, systemFolders } = {}) {
   const found = findServer(env, systemFolders);
   if (found) return found;
-  const texts = textsFor(env);
+  const texts = serverTexts(env);
   const run = runner({ log, texts, env, signal });
   if (!(await run.works('apt-get', ['--version'])) || !(await run.works('dpkg', ['--version']))) {
     throw new NoServerError(texts.none(texts.noApt));

@@ -1,6 +1,5 @@
 // Brings a fresh clone to the point where the product can run: package manager, packages, build,
 // and at the same time a database server. Does nothing that is done already. Node built-ins only.
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { NoServerError, obtainServer } from '../../packages/database/fetch-server.mjs';
@@ -62,7 +61,10 @@ async function install() {
     },
     slow: text('slowRegistry'),
   });
-  if (result.code !== 0) throw new Failure(`${tail(result.output)}\n\n${text('installFailed')}`);
+  if (result.code !== 0) {
+    const why = result.output.includes('ERR_PNPM_OUTDATED_LOCKFILE') ? 'lockOutdated' : 'installFailed';
+    throw new Failure(`${tail(result.output)}\n\n${text(why)}`);
+  }
   stamp('installed', inputs);
 }
 
@@ -123,8 +125,9 @@ function toolFolder(name) {
 }
 
 async function build(everything) {
-  const folders = workspaces().filter((folder) => everything || PRODUCT.test(folder));
-  const name = everything ? 'built-everything' : 'built';
+  const all = workspaces();
+  const product = all.filter((folder) => PRODUCT.test(folder));
+  const [name, folders] = everything ? ['built-everything', all] : ['built', product];
   if (isStamped(name, buildInputs(folders))) return;
   unstamp(name);
   const pnpm = await packageManager();
@@ -149,18 +152,9 @@ async function build(everything) {
   });
   if (result.code !== 0) throw new Failure(`${result.output.trim()}\n\n${text('buildFailed')}`);
   stamp(name, buildInputs(folders));
+  if (everything) stamp('built', buildInputs(product));
 }
 
 function tail(output) {
   return output.trim().split('\n').slice(-15).join('\n');
-}
-
-/** Whether a program can be called by this name. */
-export function canRun(command) {
-  try {
-    execFileSync(command, ['--version'], { stdio: 'ignore', timeout: 20_000 });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,4 +1,5 @@
 import type { PoolOptions } from 'mysql2';
+import { serverTexts } from '../server-texts.mjs';
 
 /** What a `DATABASE_URL` may say; anything else in it is refused, so that a slip is noticed. */
 const PARAMETERS = new Set(['socketPath', 'ssl']);
@@ -18,12 +19,12 @@ export function parseAddress(url: string): PoolOptions & { readonly database: st
     );
   }
   if (!['mysql:', 'mariadb:'].includes(parsed.protocol)) {
-    throw new Error(`The database URL must begin with mysql:// (it begins with ${parsed.protocol}//)`);
+    throw new Error(serverTexts().badProtocol(parsed.protocol));
   }
   const database = decodeURIComponent(parsed.pathname.slice(1));
-  if (!database) throw new Error('The database URL names no database: …@host:3306/NAME');
+  if (!database) throw new Error(serverTexts().noDatabase);
   for (const name of parsed.searchParams.keys()) {
-    if (!PARAMETERS.has(name)) throw new Error(`The database URL has an unknown parameter: ${name}`);
+    if (!PARAMETERS.has(name)) throw new Error(serverTexts().unknownParameter(name));
   }
   const socketPath = parsed.searchParams.get('socketPath');
   return {
@@ -41,7 +42,7 @@ function encryption(mode: string | null): PoolOptions {
   if (mode === null || mode === 'off') return {};
   if (mode === 'require') return { ssl: { rejectUnauthorized: false } };
   if (mode === 'verify') return { ssl: { rejectUnauthorized: true } };
-  throw new Error('ssl in the database URL is one of verify, require, off');
+  throw new Error(serverTexts().badSsl);
 }
 
 /** The same address with another database; for tests and for the operator's tool. */

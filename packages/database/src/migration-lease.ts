@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { serverTexts } from '../server-texts.mjs';
 import type { Queryable } from './connection.js';
 
 export interface LeaseOptions {
@@ -41,7 +42,7 @@ export async function withLease<T>(
   try {
     return await work(() => {
       if (lost || Date.now() - renewedAt > LEASE_SECONDS * 1000) {
-        throw new Error('The migration lost its lease to another process; start again.');
+        throw new Error(serverTexts().leaseLost);
       }
     });
   } finally {
@@ -61,9 +62,9 @@ async function acquire(database: Queryable, holder: string, options: LeaseOption
   let told = 0;
   while (!(await take(database, holder, options.now()))) {
     if (Date.now() > deadline) {
-      throw new Error('Another process has been migrating the database for too long; see its log.');
+      throw new Error(serverTexts().otherMigratesTooLong);
     }
-    if (Date.now() - told > 10_000) options.log('waiting for another process that migrates the database');
+    if (Date.now() - told > 10_000) options.log(serverTexts().otherMigrates);
     if (Date.now() - told > 10_000) told = Date.now();
     await sleep(250);
   }

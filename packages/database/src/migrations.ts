@@ -1,3 +1,4 @@
+import { serverTexts } from '../server-texts.mjs';
 import type { Database, Queryable } from './connection.js';
 import { ID_BLOCK_ROW, ID_BLOCK_TABLE } from './id-blocks.js';
 import { withLease } from './migration-lease.js';
@@ -25,10 +26,7 @@ export interface MigrateOptions {
 /** The database was migrated by a newer release; this one must not write to it. */
 export class SchemaTooNewError extends Error {
   constructor(readonly unknown: readonly string[]) {
-    super(
-      `The database has migrations that this release does not know (${unknown.join(', ')}). ` +
-        'Start the newer release, or restore the backup that was made before its migration.',
-    );
+    super(serverTexts().schemaTooNew(unknown.join(', ')));
     this.name = 'SchemaTooNewError';
   }
 }
@@ -79,7 +77,7 @@ export async function migrate(
       let current = '';
       for (const { migration, step } of pending) {
         stillOurs();
-        if (migration !== current) log(`migration ${migration}`);
+        if (migration !== current) log(serverTexts().migration(migration));
         current = migration;
         const found = migrations.find(({ id }) => id === migration)?.steps.find(({ name }) => name === step);
         if (found) await perform(database.migration, migration, found, log);
@@ -102,7 +100,13 @@ async function perform(
 ): Promise<void> {
   const began = Date.now();
   const timer = setInterval(
-    () => log(`migration ${migration}: ${step.name} (${Math.round((Date.now() - began) / 1000)} s)`),
+    () =>
+      log(
+        serverTexts().still(
+          `${serverTexts().migration(migration)}, ${step.name}`,
+          Math.round((Date.now() - began) / 1000),
+        ),
+      ),
     2000,
   );
   try {
@@ -110,7 +114,7 @@ async function perform(
     else await step.run(database);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`Migration ${migration} failed at step ${step.name}: ${reason}`, { cause: error });
+    throw new Error(serverTexts().stepFailed(migration, step.name, reason), { cause: error });
   } finally {
     clearInterval(timer);
   }

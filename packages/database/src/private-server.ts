@@ -3,6 +3,7 @@ import { rmdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { obtainServer } from '../fetch-server.mjs';
+import { serverTexts } from '../server-texts.mjs';
 import { isAlive, ownMark, type ProcessMark } from './processes.js';
 import { askToStop, type Client, enter, type Leaver, leave, probe } from './server-clients.js';
 import { type ServerPlaces, type ServerSecrets, serverPlaces, serverSecrets } from './server-places.js';
@@ -85,7 +86,7 @@ export async function startPrivateServer(options: PrivateServerOptions): Promise
       const mark = launch(program, places, secrets, options);
       await waitUntilReady(places, secrets, mark, log);
       if (!(await enter(places.socket, secrets.admin, client))) {
-        throw new Error('The database was stopped while it started; start again.');
+        throw new Error(serverTexts().stopped);
       }
       return { mark, socket: places.socket, takenOver: false };
     });
@@ -170,14 +171,14 @@ async function findRunning(
   log: (line: string) => void,
 ): Promise<Running | undefined> {
   const began = Date.now();
-  const progress = slowly(log, 'waiting for the running database');
+  const progress = slowly(log, serverTexts().waiting);
   for (;;) {
     const found = runningServer(places);
     if (!found) return undefined;
     const answer = await probe(found.socket, secrets.admin);
     if (answer.state === 'answers' && sameFolder(answer.data, places.data)) return found;
     if (answer.state === 'denied' || Date.now() - began > LONGEST_STOP) {
-      log('the running database cannot be joined; it is stopped and started again');
+      log(serverTexts().notJoined);
       signal(found.mark, 'SIGTERM');
       await waitForEnd(found.mark);
       return undefined;
@@ -198,18 +199,18 @@ async function waitUntilReady(
   log: (line: string) => void,
 ): Promise<void> {
   const deadline = Date.now() + LONGEST_START;
-  const progress = slowly(log, 'starting the database');
+  const progress = slowly(log, serverTexts().starting);
   while (Date.now() < deadline) {
     const answer = await probe(places.socket, secrets.admin);
     if (answer.state === 'answers' && sameFolder(answer.data, places.data)) return;
     if (!isAlive(mark)) {
-      throw new Error(`The database did not start. Its log is ${places.log}:\n${lastErrors(places)}`);
+      throw new Error(serverTexts().notStarted(places.log, lastErrors(places)));
     }
     progress();
     await sleep(50);
   }
   signal(mark, 'SIGTERM');
-  throw new Error(`The database was not ready after ${LONGEST_START / 1000} s. Its log is ${places.log}.`);
+  throw new Error(serverTexts().notReady(places.log, LONGEST_START / 1000));
 }
 
 /**
@@ -271,7 +272,7 @@ function slowly(log: (line: string) => void, what: string): () => void {
   return () => {
     const passed = Date.now() - began;
     if (passed < next) return;
-    log(`${what} (${Math.round(passed / 1000)} s)`);
+    log(serverTexts().still(what, Math.round(passed / 1000)));
     next = passed + 10_000;
   };
 }

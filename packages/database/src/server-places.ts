@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { serverTexts } from '../server-texts.mjs';
 
 /** Where the private server of one home folder keeps its things. */
 export interface ServerPlaces {
@@ -57,10 +58,7 @@ function socketFolder(home: string): string {
     if (Buffer.byteLength(join(folder, 'db.sock')) <= LONGEST_SOCKET_PATH && isPrivate(folder, uid))
       return folder;
   }
-  throw new Error(
-    `No folder for the database's socket: /tmp/${name} belongs to somebody else or cannot be made. ` +
-      'Set XDG_RUNTIME_DIR to a folder of your own with a short path.',
-  );
+  throw new Error(serverTexts().noSocket(`/tmp/${name}`));
 }
 
 /** Makes the folder, or accepts it when it is this user's and closed to others. */
@@ -114,5 +112,5 @@ function readSecret(path: string): string | undefined {
     throw error;
   }
   if (/^[A-Za-z0-9_-]{20,}$/.test(value)) return value;
-  throw new Error(`${path} holds no usable password; remove the file and start again`);
+  throw new Error(serverTexts().badSecret(path));
 }

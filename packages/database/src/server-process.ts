@@ -14,6 +14,7 @@ import {
 import { totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { libraryEnvironment, type ServerProgram } from '../find-server.mjs';
+import { serverTexts } from '../server-texts.mjs';
 import { argumentsOf, markOf, type ProcessMark, processWith } from './processes.js';
 import { isPrivate, type ServerPlaces, type ServerSecrets } from './server-places.js';
 
@@ -65,8 +66,12 @@ function checkSeries(program: ServerProgram, places: ServerPlaces): void {
   const [haveMajor = 0, haveMinor = 0] = seriesOf(program).split('.').map(Number);
   if (haveMajor < major || (haveMajor === major && haveMinor < minor)) {
     throw new Error(
-      `The data in ${places.data} was written by MariaDB ${written}, but ${program.program} is ${program.version}. ` +
-        `Install MariaDB ${written} or newer, or point KEHU_HOME at another folder.`,
+      serverTexts().newerData({
+        data: places.data,
+        written,
+        program: program.program,
+        version: program.version,
+      }),
     );
   }
   writeFileSync(file, `${seriesOf(program)}\n`);
@@ -118,7 +123,7 @@ async function bootstrap(program: ServerProgram, places: ServerPlaces, data: str
     .filter((line) => line.includes('ERROR'))
     .slice(-5)
     .join('\n');
-  throw new Error(`MariaDB could not create its tables in ${data}:\n${told || errors}`);
+  throw new Error(serverTexts().noTables(data, told || errors));
 }
 
 function commonArguments(program: ServerProgram, places: ServerPlaces, data: string): string[] {
@@ -168,8 +173,7 @@ export function launch(
   );
   rmSync(places.pidFile, { force: true });
   // the last process to leave may have removed it since the places were made
-  if (!isPrivate(dirname(places.socket)))
-    throw new Error(`${dirname(places.socket)} belongs to somebody else`);
+  if (!isPrivate(dirname(places.socket))) throw new Error(serverTexts().noSocket(dirname(places.socket)));
   if (existsSync(places.log) && statSync(places.log).size > LARGEST_LOG)
     renameSync(places.log, `${places.log}.1`);
   const durable = tuning.durable ?? true;
