@@ -99,6 +99,46 @@ describe('a document made to hurt', () => {
   });
 });
 
+describe('limits', () => {
+  it('are larger for those who may ask ad hoc', async () => {
+    // customers · items · region · departments · region · customers · orders · lines · product · id and one more
+    const deep = (inner: string) =>
+      `{ customers(limit: 1) { items { region { departments(limit: 1) { region { customers(limit: 1) { orders(limit: 1) { lines(limit: 1) { product { ${inner} } } } } } } } } } }`;
+    expect((await clerk.error(deep('orderLines(limit: 1) { id }'))).message).toBe(
+      'The document is 11 levels deep; at most 10 are allowed.',
+    );
+    const { errors } = await analyst.query(deep('orderLines(limit: 1) { id }'));
+    expect(errors.map(({ message }) => message).filter((text) => /levels deep/.test(text))).toEqual([]);
+  });
+
+  it('hold for each kind of largeness, with the number and the limit said', async () => {
+    const aliases = repeated(31, (i) => `a${i}: name`);
+    expect((await clerk.error(`{ customers { items { ${aliases} } } }`)).message).toBe(
+      'The document has 31 aliases; at most 30 are allowed.',
+    );
+    const roots = Object.keys({
+      customers: 0,
+      orders: 0,
+      products: 0,
+      regions: 0,
+      departments: 0,
+      contacts: 0,
+      orderLines: 0,
+      customerTags: 0,
+      staffMembers: 0,
+      customerAddresses: 0,
+      personProfiles: 0,
+    });
+    expect(
+      (await clerk.error(`{ ${roots.map((name) => `${name} { totalCount }`).join(' ')} }`)).message,
+    ).toBe('The request has 11 root fields; at most 10 are allowed.');
+    const directives = repeated(21, () => 'name @include(if: true)');
+    expect((await clerk.error(`{ customers { items { ${directives} } } }`)).message).toBe(
+      'The document has 21 directives; at most 20 are allowed.',
+    );
+  });
+});
+
 describe('introspection', () => {
   it('is for those who may ask ad hoc, whatever its depth', async () => {
     const refused = await clerk.error(getIntrospectionQuery());

@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { departments } from '../departments/register.js';
 import type { QueryOptions } from '../testing/client.js';
+import { failing } from '../testing/failing-department.js';
 import { startTestServer, type TestServer } from '../testing/test-server.js';
 
 let compiling: TestServer;
 let plain: TestServer;
 beforeAll(async () => {
-  compiling = await startTestServer({ settings: { executor: 'jit' } });
-  plain = await startTestServer({ settings: { executor: 'js' } });
+  compiling = await startTestServer({
+    settings: { executor: 'jit' },
+    departments: [...departments, failing],
+  });
+  plain = await startTestServer({ settings: { executor: 'js' }, departments: [...departments, failing] });
 });
 afterAll(async () => {
   await compiling?.stop();
@@ -125,6 +130,24 @@ const corpus: readonly [string, string, (QueryOptions & { as?: string })?][] = [
     'masked values',
     '{ customers { items { name phone contacts { name phone email } } } }',
     { as: 'analyst' },
+  ],
+  [
+    'failures at different times',
+    '{ a: fails(how: "rule", after: 30) b: fails(how: "stale") c: fails(how: "none") }',
+  ],
+  [
+    'failures beside what is right',
+    '{ a: fails(how: "bad") customers { totalCount } b: fails(how: "dear", after: 10) }',
+  ],
+  ['acts one after the other', 'mutation { a: doThing(name: "x") b: doThing(name: "y") }'],
+  [
+    'acts of which one fails',
+    'mutation { a: doThing(name: "x") b: doThing(name: "bad") c: doThing(name: "z") }',
+  ],
+  ['an act by variable', 'mutation($n: String!) { doThing(name: $n) }', { variables: { n: '客户' } }],
+  [
+    'who one is',
+    '{ me { login displayName roles department { id name } permissions { subject action scope masked } } }',
   ],
   ['a syntax error', '{ customers { '],
   ['explain', '{ customers { items { id } } }', { headers: { 'x-kehu-explain': '0' } }],

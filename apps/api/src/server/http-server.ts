@@ -93,6 +93,8 @@ async function stop(
 ): Promise<void> {
   state.stopping = true;
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // Tells the departments' paths, so that open event streams end by themselves.
+  const restClosed = rest.close();
   const until = performance.now() + graceSeconds * 1000;
   while (state.running > 0 && performance.now() < until) {
     server.closeIdleConnections();
@@ -100,6 +102,5 @@ async function stop(
   }
   server.closeIdleConnections();
   if (state.running > 0) server.closeAllConnections();
-  await closed;
-  await rest.close();
+  await Promise.all([closed, restClosed]);
 }

@@ -31,6 +31,8 @@ export async function restServer({
     logger: false,
     bodyLimit: 256 * 1024,
     genReqId: requestIdOf,
+    // What still comes on an open connection while we stop is served like anything else under way.
+    return503OnClosing: false,
   });
   server.addHook('onRequest', async (request, reply) => {
     addSecurityHeaders(reply);
