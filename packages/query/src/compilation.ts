@@ -1,5 +1,6 @@
 import type { ReadCodec } from './codec.js';
 import { ReadError, type ReadProblem } from './errors.js';
+import { impliedRows } from './implied-rows.js';
 import type { ReadField, ReadKind, ReadModel, ReadRelation } from './model.js';
 import type { Compiling, Place } from './place.js';
 import type { KindPolicy, ReadPolicy } from './policy.js';
@@ -28,6 +29,7 @@ const nothing: KindPolicy = { grants: [], restrictions: [] };
  */
 export class Compilation implements Compiling {
   conditions = 0;
+  private readonly implied: ReadonlySet<string>;
   private aliases = 0;
   private readonly refused = new Map<string, ReadProblem>();
 
@@ -37,7 +39,13 @@ export class Compilation implements Compiling {
     readonly zone: string,
     readonly now: Date,
     private readonly rows: RowPolicies,
-  ) {}
+  ) {
+    this.implied = impliedRows(parts.model, policy);
+  }
+
+  isImplied(kind: ReadKind, relation: ReadRelation): boolean {
+    return this.implied.has(`${kind.name}.${relation.name}`);
+  }
 
   everyRow(kind: string): boolean {
     return this.rows.everyRow(this, kind);

@@ -9,10 +9,12 @@ import { Cursors, type CursorValues } from './cursor.js';
 import type { Answer, PageAnswer, ReadContext, ReadEngine } from './engine.js';
 import { type Execution, runBranches, runStatement, spend } from './execute.js';
 import { explainRow, type RowExplanation } from './explain-row.js';
+import { impliedRows } from './implied-rows.js';
 import { countArgument } from './lists.js';
 import type { ReadModel } from './model.js';
 import { Interned, RecentlyUsed } from './plan-cache.js';
 import { type KeyColumn, type OnePlan, type PagePlan, planOne, planPage } from './planning.js';
+import type { ReadPolicy } from './policy.js';
 import { badInput } from './problems.js';
 import { rowPolicies } from './row-policy.js';
 import { bindValues, type Source } from './run.js';
@@ -55,6 +57,7 @@ class Engine implements ExplainingEngine {
   private readonly cursors: Cursors;
   private readonly plans: RecentlyUsed<object>;
   private readonly shapes = new Interned(5000);
+  private readonly implied = (policy: ReadPolicy) => impliedRows(this.parts.model, policy);
 
   constructor(private readonly options: EngineOptions) {
     this.parts = options;
@@ -103,28 +106,41 @@ class Engine implements ExplainingEngine {
     const more = plan.wantsPageInfo ? 1 : 0;
     const tail = ` LIMIT ${limit + more}${offset > 0 ? ` OFFSET ${offset}` : ''}`;
     const answer: PageAnswer = { items: [] };
-    const counting = plan.counts.map(async ({ key, statement }) => {
-      const [row] = await this.first(execution, statement, '');
-      answer[key as `@${string}`] = Number(row?.[0] ?? 0);
-    });
-    const reading = async () => {
-      if (!plan.records) return;
-      const rows = await this.first(execution, plan.records.statement, tail);
+    const { records } = plan;
+    let carried: SqlRow | undefined;
+    if (records) {
+      const rows = await this.first(execution, records.statement, tail);
+      carried = rows[0];
       spend(execution, rows, kind);
       const kept = rows.length > limit ? rows.slice(0, limit) : rows;
       const pending: Pending = new Map();
-      const { node, keyColumns } = plan.records;
-      if (plan.wantsItems) answer.items = kept.map((row) => recordOf(node, row, run, pending));
+      if (plan.wantsItems) answer.items = kept.map((row) => recordOf(records.node, row, run, pending));
       if (plan.wantsPageInfo) {
         const last = kept.at(-1);
-        const end =
-          last && keyColumns.length > 0 ? this.cursors.write(keysOf(last, keyColumns), question) : null;
-        answer.pageInfo = { hasNextPage: rows.length > limit, endCursor: end };
+        const keys = last && records.keyColumns.length > 0 ? keysOf(last, records.keyColumns) : null;
+        const endCursor = keys ? this.cursors.write(keys, question) : null;
+        answer.pageInfo = { hasNextPage: rows.length > limit, endCursor };
       }
       await runBranches(execution, pending);
-    };
-    await Promise.all([reading(), ...counting]);
+    }
+    await this.count(plan, run, carried, answer);
     return answer;
+  }
+
+  /** The counts stand in any row of the page; where it has none they are asked for by themselves. */
+  private async count(
+    { counts }: PagePlan,
+    run: RunInput,
+    carried: SqlRow | undefined,
+    answer: PageAnswer,
+  ): Promise<void> {
+    const { runner } = this.options;
+    const read = async ({ key, column, statement }: PagePlan['counts'][number]) => {
+      const row =
+        carried ?? (await runStatement({ runner, run }, statement.text, bindValues(statement, run)))[0];
+      answer[key as `@${string}`] = Number(row?.[carried ? column : 0] ?? 0);
+    };
+    await Promise.all(counts.map(read));
   }
 
   async aggregate(
@@ -197,7 +213,7 @@ class Engine implements ExplainingEngine {
     make: (c: Compilation) => Plan,
   ): Plan {
     const chosen = this.shapes.of(selectionShape(selection));
-    const allowed = this.shapes.of(policyShape(context.policy));
+    const allowed = this.shapes.of(policyShape(context.policy, this.implied));
     const key = `${chosen} ${allowed} ${context.zone} ${name}`;
     const known = this.plans.get(key);
     if (known) return known as Plan;

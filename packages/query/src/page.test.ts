@@ -143,17 +143,21 @@ describe('a page', () => {
     expect(answer['@few']).toBe(3);
   });
 
-  it('runs one statement, one more for a count, and one for each to-many level', async () => {
+  it('runs one statement, which carries the count, and one for each to-many level', async () => {
     const { statements } = company.database;
     statements.length = 0;
     await page('Customer', {}, 'items { id name region { code } owner { name department { name } } }');
     expect(statements).toHaveLength(1);
     statements.length = 0;
     await page('Customer', {}, 'totalCount items { id orders { id lines { id product { name } } } }');
-    expect(statements).toHaveLength(4);
+    expect(statements).toHaveLength(3);
     statements.length = 0;
     await page('Customer', {}, 'totalCount');
     expect(statements).toHaveLength(1);
+    statements.length = 0;
+    const beyond = await page('Customer', { offset: 10 }, 'totalCount items { id }');
+    expect(beyond).toEqual({ items: [], '@totalCount': 5 });
+    expect(statements).toHaveLength(2);
   });
 
   it('reads only the selected columns and joins only what is needed', async () => {

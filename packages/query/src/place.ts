@@ -12,6 +12,8 @@ export interface Compiling {
   kind(name: string): ReadKind;
   /** Whether every row of the kind is visible, whatever stands in it. */
   everyRow(kind: string): boolean;
+  /** Whether the relation leads from a visible record to visible records only. */
+  isImplied(kind: ReadKind, relation: ReadRelation): boolean;
   /** The row policy of the place's kind. */
   rowCondition(place: Place): Sql;
 }
@@ -39,7 +41,10 @@ export class From {
 
   /** The place that a relation leads to from a place; the same question gets the same join. */
   one(place: Place, relation: ToOne): Place {
-    const open = place.access === 'policy' || this.compilation.everyRow(relation.target);
+    const open =
+      place.access === 'policy' ||
+      this.compilation.everyRow(relation.target) ||
+      this.compilation.isImplied(place.kind, relation);
     const key = `${place.alias}.${relation.name} ${open ? 'all' : place.access}`;
     const known = this.places.get(key);
     // One join may serve a policy and a reader, but whoever looks keeps his own rights.

@@ -22,7 +22,8 @@ export interface PagePlan {
     /** Columns of the order's keys, when the end of the page must be known. */
     readonly keyColumns: readonly KeyColumn[];
   } | null;
-  readonly counts: readonly { readonly key: string; readonly statement: number }[];
+  /** Counts come as a column of the records; the statement is for when there is no record to carry it. */
+  readonly counts: readonly { readonly key: string; readonly column: number; readonly statement: Sql }[];
   readonly wantsItems: boolean;
   readonly wantsPageInfo: boolean;
 }
@@ -62,13 +63,17 @@ export function planPage(c: Compilation, question: PageQuestion): PagePlan {
   const { kind, args, selection } = question;
   c.requireKind(kind, kind);
   const statements: Sql[] = [];
-  const counts: { key: string; statement: number }[] = [];
   const fields = selection.value as readonly SelectedField[];
   const items = fields.findIndex((f) => f.name === 'items');
   const wantsPageInfo = fields.some((f) => f.name === 'pageInfo');
   const wantsKeys =
     question.keepKeys ||
     fields.some((f) => f.name === 'pageInfo' && f.selection.some((s) => s.name === 'endCursor'));
+  const counts = fields.flatMap((field, i) =>
+    field.name === 'totalCount'
+      ? [{ key: `@${field.key}`, column: -1, statement: countSql(c, kind, args, part(selection, i)) }]
+      : [],
+  );
   let records: PagePlan['records'] = null;
   if (items >= 0 || wantsPageInfo) {
     const own = statements.push(yes) - 1;
@@ -78,17 +83,11 @@ export function planPage(c: Compilation, question: PageQuestion): PagePlan {
     const chosen = items >= 0 ? part(part(selection, items), 'selection') : nothing;
     const { list, node } = planRecord(c, place, chosen, branchPlanner(c, statements));
     const keyColumns = wantsKeys ? keys.map((key) => keyColumn(list, key)) : [];
+    for (const count of counts) count.column = list.add(sql`(${count.statement})`);
     const columns = list.sql();
     statements[own] =
       sql`SELECT ${columns} FROM ${place.from.sql()} WHERE ${where} ORDER BY ${orderBySql(keys)}`;
     records = { statement: own, node, keyColumns };
-  }
-  for (const [i, field] of fields.entries()) {
-    if (field.name !== 'totalCount') continue;
-    counts.push({
-      key: `@${field.key}`,
-      statement: statements.push(countSql(c, kind, args, part(selection, i))) - 1,
-    });
   }
   c.finish();
   return { statements, records, counts, wantsItems: items >= 0, wantsPageInfo };

@@ -56,11 +56,17 @@ export function selectionShape(selection: readonly SelectedField[]): string {
 
 const policies = new WeakMap<ReadPolicy, string>();
 
-/** The shape of a policy: two actors whose policies have the same shape share plans, never values. */
-export function policyShape(policy: ReadPolicy): string {
+/**
+ * The shape of a policy: two actors whose policies have the same shape share plans, never values.
+ * `implied` is what the values, compared with each other, let a plan leave out.
+ */
+export function policyShape(
+  policy: ReadPolicy,
+  implied: (policy: ReadPolicy) => ReadonlySet<string>,
+): string {
   const known = policies.get(policy);
   if (known !== undefined) return known;
-  let text = JSON.stringify(policy.limits);
+  let text = `${JSON.stringify(policy.limits)}|${[...implied(policy)].sort().join(' ')}`;
   for (const [name, kind] of policy.kinds) text += `|${name}${kindShape(kind)}`;
   policies.set(policy, text);
   return text;

@@ -36,14 +36,16 @@ export function childrenOf(
   const steps = relation.is === 'through' ? flat(c, kind, relation.path) : [{ kind, relation }];
   if (access === 'reader') for (const step of steps) c.requireKind(step.relation.target, path);
   const child = From.of(c, c.kind(relation.target), access);
-  const conditions = [visibleAt(c, child)];
+  const last = steps.at(-1) as Step;
+  const conditions = c.isImplied(last.kind, last.relation) ? [] : [visibleAt(c, child)];
   let at = child;
-  for (const step of steps.slice(1).reverse()) {
+  for (let i = steps.length - 1; i > 0; i--) {
+    const [step, reaching] = [steps[i] as Step, steps[i - 1] as Step];
     const before = new Place(step.kind, c.alias(), child.from, access, false);
     const table = `${quoted(step.kind.table)} ${before.alias}`;
     const on = pointing(step.relation, before, at);
     child.from.add(() => raw(`JOIN ${table} ON ${on}`));
-    conditions.push(visibleAt(c, before));
+    if (!c.isImplied(reaching.kind, reaching.relation)) conditions.push(visibleAt(c, before));
     at = before;
   }
   const parent = raw(parentOf(c, steps[0] as Step, at));
