@@ -6,6 +6,7 @@ import { openProfile, ownProfiles } from '../imports/profiles.js';
 import { errorTexts, outcomeLines, progressText } from '../imports/report.js';
 import { runImport } from '../imports/run-import.js';
 import { importTargets } from '../imports/targets.js';
+import { writeTemplate } from '../imports/template.js';
 import { openProduct } from '../open-product.js';
 import { readSettings } from '../settings.js';
 import { terminalLanguage } from './language.js';
@@ -16,6 +17,7 @@ interface ImportFlags {
   readonly dryRun?: boolean;
   readonly acceptGoodRows?: boolean;
   readonly list?: boolean;
+  readonly template?: string;
   readonly option: readonly string[];
 }
 
@@ -32,6 +34,7 @@ export function importCommand(): Command {
     .option('--accept-good-rows', 'take the good rows although there are bad ones')
     .option('-o, --option <name=value>', 'an option of the profile, as in mend=true', collect, [])
     .option('-l, --list', 'name the profiles of the product')
+    .option('--template <file>', 'write an example workbook for the profile, to be filled in')
     .action(async (files: string[], flags: ImportFlags) => {
       const language = terminalLanguage();
       try {
@@ -67,6 +70,11 @@ async function importFiles(
   flags: ImportFlags,
   language: Language,
 ): Promise<number> {
+  if (flags.profile && flags.template) {
+    await writeTemplate(openProfile(flags.profile, importTargets()), flags.template);
+    process.stdout.write(`${flags.template}\n`);
+    return 0;
+  }
   if (!flags.profile || files.length === 0) {
     process.stderr.write(
       'kehu import --profile NAME|FILE.yaml DATAFILE…   (kehu import --list, kehu import --help)\n',

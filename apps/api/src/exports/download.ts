@@ -31,7 +31,7 @@ export function downloadRoutes(server: FastifyInstance, services: Services): voi
     const size = file ? (await stat(path).catch(() => null))?.size : undefined;
     if (!file || size === undefined) return refuse(request, reply, 404, 'NOT_FOUND', 'http.notFound');
     await services.database.transaction(async (transaction) => {
-      await writeAudit(transaction, await services.ids.next(), {
+      await writeAudit(transaction, services.secrets.auditChain, await services.ids.next(), {
         at: services.clock.now(),
         actorId: actor.staffId,
         via: actor.via,

@@ -35,7 +35,7 @@ export class NoSuchLoginError extends Error {
  * person would. There is no limit of rows; the run stands in the export log, the audit says `operator`.
  */
 export async function operatorExport(services: Services, wish: OperatorExport): Promise<ExportResult> {
-  const { database, clock, codec, engine, ids, organisation } = services;
+  const { database, clock, codec, engine, ids, organisation, secrets } = services;
   const { zone, ownLabels } = organisation.facts();
   const now = clock.now();
   const [person] = await database.query<{ id: string }>('SELECT id FROM staff WHERE login = ?', [wish.login]);
@@ -73,7 +73,7 @@ export async function operatorExport(services: Services, wish: OperatorExport): 
   };
   await database.transaction(async (transaction) => {
     await insertRows(transaction, kindNamed('ExportRun'), [row], codec, clock.now());
-    await writeAudit(transaction, await ids.next(), {
+    await writeAudit(transaction, secrets.auditChain, await ids.next(), {
       at: clock.now(),
       actorId: actor.staffId,
       via: 'operator',

@@ -22,19 +22,28 @@ const style = { plain: 0, header: 1, day: 2, time: 3, quoted: 4 } as const;
  * dates, decimals as numbers. Texts that look like formulas are marked as quoted, so that they stay
  * text also when somebody edits them; their content is unchanged.
  */
-export const writeXlsx: ExportWriter = (header, rows) => {
+export const writeXlsx: ExportWriter = (header, rows) => workbook([{ name: 'Kehu', header, rows }]);
+
+/** One sheet of a workbook. */
+export interface Sheet {
+  readonly name: string;
+  readonly header: readonly string[];
+  readonly rows: AsyncIterable<readonly ExportCell[]>;
+}
+
+/** A workbook of several sheets, written one after the other. */
+export function workbook(sheets: readonly Sheet[]): AsyncIterable<Buffer> {
   const zip = new ZipFile();
   const fixed = { mtime: new Date(Date.UTC(2000, 0, 1)) };
-  for (const [name, text] of Object.entries(parts)) zip.addBuffer(Buffer.from(text), name, fixed);
-  // The stream begins to read only when its turn comes, and no faster than the output is taken.
-  zip.addReadStream(
-    Readable.from(sheet(header, rows), { objectMode: false }),
-    'xl/worksheets/sheet1.xml',
-    fixed,
-  );
+  for (const [name, text] of Object.entries(partsOf(sheets))) zip.addBuffer(Buffer.from(text), name, fixed);
+  for (const [index, { header, rows }] of sheets.entries()) {
+    // A stream begins to read only when its turn comes, and no faster than the output is taken.
+    const content = Readable.from(sheet(header, rows), { objectMode: false });
+    zip.addReadStream(content, `xl/worksheets/sheet${index + 1}.xml`, fixed);
+  }
   zip.end();
   return zip.outputStream as Readable as AsyncIterable<Buffer>;
-};
+}
 
 /** More rows than a sheet holds. */
 export class SheetFullError extends Error {}
@@ -111,24 +120,36 @@ const relations = 'http://schemas.openxmlformats.org/package/2006/relationships'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const content = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-const parts: Readonly<Record<string, string>> = {
-  '[Content_Types].xml':
-    `${xmlHead}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
-    '<Default Extension="xml" ContentType="application/xml"/>' +
-    `<Override PartName="/xl/workbook.xml" ContentType="${content}.sheet.main+xml"/>` +
-    `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${content}.worksheet+xml"/>` +
-    `<Override PartName="/xl/styles.xml" ContentType="${content}.styles+xml"/></Types>`,
-  '_rels/.rels': `${xmlHead}<Relationships xmlns="${relations}"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-  'xl/workbook.xml': `${xmlHead}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="Kehu" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-  'xl/_rels/workbook.xml.rels':
-    `${xmlHead}<Relationships xmlns="${relations}"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/>` +
-    `<Relationship Id="rId2" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
-  'xl/styles.xml':
-    `${xmlHead}<styleSheet xmlns="${main}"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts>` +
-    '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>' +
-    '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
-    '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf/>' +
-    '<xf fontId="1" applyFont="1"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="165" applyNumberFormat="1"/>' +
-    '<xf quotePrefix="1"/></cellXfs></styleSheet>',
-};
+function partsOf(sheets: readonly Sheet[]): Readonly<Record<string, string>> {
+  const each = (text: (no: number, name: string) => string) =>
+    sheets.map(({ name }, index) => text(index + 1, escapeXml(name))).join('');
+  const styles = `rId${sheets.length + 1}`;
+  return {
+    '[Content_Types].xml':
+      `${xmlHead}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+      '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+      '<Default Extension="xml" ContentType="application/xml"/>' +
+      `<Override PartName="/xl/workbook.xml" ContentType="${content}.sheet.main+xml"/>` +
+      each(
+        (no) => `<Override PartName="/xl/worksheets/sheet${no}.xml" ContentType="${content}.worksheet+xml"/>`,
+      ) +
+      `<Override PartName="/xl/styles.xml" ContentType="${content}.styles+xml"/></Types>`,
+    '_rels/.rels': `${xmlHead}<Relationships xmlns="${relations}"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    'xl/workbook.xml': `${xmlHead}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${each((no, name) => `<sheet name="${name}" sheetId="${no}" r:id="rId${no}"/>`)}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels':
+      `${xmlHead}<Relationships xmlns="${relations}">` +
+      each(
+        (no) => `<Relationship Id="rId${no}" Type="${office}/worksheet" Target="worksheets/sheet${no}.xml"/>`,
+      ) +
+      `<Relationship Id="${styles}" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
+    'xl/styles.xml': stylesXml,
+  };
+}
+
+const stylesXml =
+  `${xmlHead}<styleSheet xmlns="${main}"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts>` +
+  '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>' +
+  '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
+  '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf/>' +
+  '<xf fontId="1" applyFont="1"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="165" applyNumberFormat="1"/>' +
+  '<xf quotePrefix="1"/></cellXfs></styleSheet>';

@@ -10,6 +10,8 @@ const usual: Readonly<Record<string, RecordRow>> = {
   Product: { active: true },
   Department: { active: true },
   Staff: { status: 'ACTIVE' },
+  // A role holds only from its approval by a second person, which no file can give.
+  RoleGrant: { state: 'PENDING', grantedVia: 'import' },
 };
 
 /** Values that a kind's new records start with. */

@@ -1,3 +1,4 @@
+import { role } from '@kehu/domain/access/roles';
 import { catalogue } from '@kehu/domain/catalogue/catalogue';
 import type { Column } from '@kehu/domain/catalogue/fields';
 import type { Kind } from '@kehu/domain/catalogue/kind';
@@ -10,6 +11,14 @@ import type { TargetField, TargetKind, Targets } from '@kehu/importer/profile/ta
 
 import { startingValues } from './new-records.js';
 
+/** Kinds of which a file may set only some fields: nobody approves a grant by an import. */
+const onlyFields: Readonly<Record<string, readonly string[]>> = {
+  RoleGrant: ['staff', 'role', 'expiresOn', 'reason'],
+};
+
+/** Logins as people sign in with them. */
+const loginPattern = /^[a-z0-9][a-z0-9._-]{1,59}$/;
+
 /** Texts from this length on may have several lines. */
 const multiline = 500;
 
@@ -21,8 +30,10 @@ export function importTargets(kinds: readonly Kind[] = catalogue): Targets {
 function targetKind(kind: Kind): TargetKind {
   const fields = new Map<string, TargetField>();
   const starting = startingValues(kind);
+  const only = onlyFields[kind.name];
   const relations = new Map<string, { target: string; nullable: boolean }>();
   for (const [name, field] of Object.entries(kind.fields)) {
+    if (only && !only.includes(name)) continue;
     if (field.is === 'toOne' && !field.system) {
       relations.set(name, { target: field.target, nullable: field.nullable });
     } else if (field.is === 'column' && !field.system) {
@@ -36,6 +47,9 @@ function targetKind(kind: Kind): TargetKind {
 function targetField(name: string, field: Column, hasDefault: boolean): TargetField | null {
   const { type } = field;
   if (type === 'id' || type === 'month' || type === 'json') return null;
+  if (name === 'role' && type === 'text') {
+    return { type: 'enum', nullable: false, hasDefault, findable: false, codes: codesOf(role) };
+  }
   return {
     type,
     nullable: field.nullable,
@@ -73,6 +87,7 @@ function textCheck(name: string, field: Column): (text: string) => { readonly te
       const code = normaliseUscc(cleaned);
       return isUscc(code) ? { text: code } : problem('import.uscc');
     }
+    if (name === 'login' && !loginPattern.test(cleaned)) return problem('import.login');
     if (field.mask === 'mobile' && !/\d{5}/.test(cleaned.replace(/\D/g, '')) && !isPhoneNumber(cleaned)) {
       return problem('import.phone');
     }

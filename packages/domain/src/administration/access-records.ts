@@ -18,6 +18,7 @@ export const roleGrant = kind('RoleGrant', {
   subject: 'roleGrant',
   label: label('授权', '授權', 'Role grant'),
   title: 'role',
+  importable: true,
   fields: {
     staff: toOne('Staff', label('员工', '員工', 'Staff'), {
       required: true,

@@ -43,6 +43,11 @@ export const importRowMessages = {
     '統一社會信用代碼的檢查碼不符。',
     'The check digit of the unified social credit code does not fit.',
   ),
+  'import.login': label(
+    '登录名为 2–60 个小写字母、数字、点、连字符或下划线，以字母或数字开头。',
+    '登入名稱為 2–60 個小寫字母、數字、點、連字號或底線，以字母或數字開頭。',
+    'A login has 2 to 60 lower-case letters, digits, dots, hyphens or underscores and starts with a letter or digit.',
+  ),
   'import.phone': label('不是电话号码。', '不是電話號碼。', 'This is not a phone number.'),
   'import.keyEmpty': label(
     '这是编号的一部分，不能为空。',

@@ -39,6 +39,8 @@ export interface TableSpec {
   /** Only rows whose column has one of these values. */
   readonly only: ReadonlyMap<string, ReadonlySet<string>>;
   readonly extraCells: ExtraCells;
+  /** Rows of an example file, by column: what `--template` writes. */
+  readonly example: readonly ReadonlyMap<string, string>[];
   /** Held in memory and looked into from rows of other tables; no records of its own. */
   readonly lookedInto: boolean;
 }

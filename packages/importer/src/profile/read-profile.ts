@@ -103,7 +103,7 @@ function readTables(node: YamlNode | undefined, records: readonly RecordSpec[]):
   const writing = new Set(records.map(({ table }) => table));
   const tables = new Map<string, TableSpec>();
   for (const [name, table] of node?.entries() ?? []) {
-    const { optional, only, extraCells } = table.only(['optional', 'only', 'extraCells']);
+    const { optional, only, extraCells, example } = table.only(['optional', 'only', 'extraCells', 'example']);
     const conditions = new Map(
       [...(only?.entries() ?? [])].map(([column, values]) => [column, new Set(values.texts())]),
     );
@@ -122,10 +122,15 @@ function readTables(node: YamlNode | undefined, records: readonly RecordSpec[]):
       columns: needed,
       only: conditions,
       extraCells: cells,
+      example: (example?.items() ?? []).map(readExample),
       lookedInto: linked.has(name) && !writing.has(name),
     });
   }
   return tables;
+}
+
+function readExample(node: YamlNode): Map<string, string> {
+  return new Map([...node.entries()].map(([column, value]) => [column, value.text()]));
 }
 
 function readExtraCells(node: YamlNode): ExtraCells {
