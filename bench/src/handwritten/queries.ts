@@ -56,7 +56,7 @@ export const handwritten = {
   async Q2(pool: Pool, variables: Variables): Promise<unknown> {
     const orders = await rows(
       pool,
-      `SELECT o.id, o.order_no, o.state, o.ordered_at, o.total,
+      `SELECT STRAIGHT_JOIN o.id, o.order_no, o.state, o.ordered_at, o.total,
               c.id, c.customer_no, c.name, c.phone_mask, s.id, s.display_name
          FROM sales_order o
          JOIN customer c ON c.id = o.customer_id AND c.department_id = ?

@@ -118,7 +118,7 @@ export class Order {
 
   @Field(() => InstantScalar)
   @Column('datetime', { name: 'ordered_at', precision: 3 })
-  orderedAt!: string;
+  orderedAt!: Date;
 
   @Field(() => DecimalScalar)
   @Column('decimal', { precision: 18, scale: 4 })
