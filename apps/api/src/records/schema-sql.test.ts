@@ -27,7 +27,7 @@ async function expectedColumns(kind: Kind) {
   const scratch = `scratch_${kind.table}`;
   const sql = createTable({ ...kind, table: scratch })
     .replace(/FOREIGN KEY[^\n]*\n/g, '')
-    .replace(/,\s*\n\) ENGINE/, '\n) ENGINE');
+    .replace(/,\s*\) ENGINE/, '\n) ENGINE');
   await database.database.query(`${sql} DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin`);
   const columns = await columnsOf(scratch);
   await database.database.query(`DROP TABLE ${scratch}`);
