@@ -56,6 +56,8 @@ export interface Database extends Queryable {
   stream(sql: string, values?: readonly SqlValue[], options?: ReadOptions): AsyncIterable<unknown[]>;
   /** See `transact`: the whole of `work` may run more than once. */
   transaction<T>(work: (transaction: Queryable) => Promise<T>, options?: TransactionOptions<T>): Promise<T>;
+  /** Runs `work` on one unchanging state of the database, whatever is written meanwhile; for backups. Read only. */
+  snapshot<T>(work: (state: Queryable) => Promise<T>): Promise<T>;
   /** Never throws; answers within three seconds. */
   health(): Promise<Health>;
   /** How often a connection was asked for since the start, and how long callers waited in all. */
@@ -177,6 +179,24 @@ class PooledDatabase implements Database {
     options: TransactionOptions<T> = {},
   ): Promise<T> {
     return transact(this.primary, work, options);
+  }
+
+  snapshot<T>(work: (state: Queryable) => Promise<T>): Promise<T> {
+    return this.primary.use(async (connection) => {
+      await run(connection, 'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
+      await run(connection, 'START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY');
+      const state: Queryable = {
+        async query<Row>(sql: string, values: readonly SqlValue[] = []) {
+          return (await run(connection, sql, values)) as Row[];
+        },
+        change: () => Promise.reject(new Error('a snapshot is read only')),
+      };
+      try {
+        return await work(state);
+      } finally {
+        await run(connection, 'ROLLBACK');
+      }
+    });
   }
 
   async health(): Promise<Health> {
