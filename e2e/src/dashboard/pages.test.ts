@@ -1,0 +1,175 @@
+// biome-ignore-all lint/performance/useDomNodeTextContent: what is drawn on the page is what is tested
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from '../browser.js';
+import { type RunningServer, startServer } from './server.js';
+import {
+  accessibilityProblems,
+  ask,
+  type Language,
+  open,
+  overflow,
+  settled,
+  signedIn,
+  unsaidTexts,
+  type Visitor,
+  visit,
+  widths,
+} from './visitor.js';
+
+let server: RunningServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** What must hold on every page, at both widths and in both themes. */
+async function expectGood({ page }: Visitor, path: string): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    const current = await page.evaluate(() => document.documentElement.dataset.theme);
+    if (current !== theme) {
+      await page.setViewportSize(widths.desk);
+      await page
+        .locator('header button', { has: page.locator('svg[data-testid$="ModeOutlinedIcon"]') })
+        .click();
+    }
+    for (const size of ['desk', 'phone'] as const) {
+      await page.setViewportSize(widths[size]);
+      await settled(page);
+      const where = `${path} ${theme} ${size}`;
+      expect(await accessibilityProblems(page), where).toEqual([]);
+      expect(await overflow(page), `${where} is wider than the window`).toBe(0);
+    }
+  }
+  await page.setViewportSize(widths.desk);
+  expect(await unsaidTexts(page), path).toEqual([]);
+}
+
+/** The pages of a role; `:customer`, `:order` … stand for the first record that the person may see. */
+const walks: Readonly<Record<string, readonly string[]>> = {
+  gm: [
+    '/',
+    '/customers',
+    '/customers/:customers/show',
+    '/orders',
+    '/orders/:orders/show',
+    '/orderLines',
+    '/products',
+    '/products/:products/show',
+    '/visitorRegistrations',
+    '/importRuns',
+    '/exportRuns',
+    '/personalDataReveals',
+  ],
+  'ops-cs': ['/', '/customers/create', '/customers/:customers', '/customers/:customers/show'],
+  'sys-admin': [
+    '/',
+    '/staffMembers',
+    '/staffMembers/:staffMembers/show',
+    '/departments',
+    '/regions',
+    '/roleGrants',
+    '/apiTokens',
+    '/codeListEntries',
+    '/organisation',
+    '/auditEntries',
+    '/permissions',
+  ],
+  analyst: ['/', '/customers', '/customers/:customers/show', '/orders'],
+  'store-staff': ['/', '/customers', '/visitorRegistrations'],
+  'privacy-officer': ['/', '/auditEntries', '/personalDataReveals', '/exportRuns'],
+};
+
+describe.each(Object.entries(walks))('as %s', (login, paths) => {
+  let visitor: Visitor;
+  beforeAll(async () => {
+    visitor = await signedIn(browser, server.url, login);
+  });
+  afterAll(() => visitor?.close());
+
+  it.each(paths)('%s is accessible, fits, and says everything', async (path) => {
+    const [, plural] = /:(\w+)/.exec(path) ?? [];
+    let address = path;
+    if (plural) {
+      const { list } = await ask<{ list: { items: { id: string }[] } }>(
+        visitor.page,
+        `{ list: ${plural}(limit: 1) { items { id } } }`,
+      );
+      address = path.replace(`:${plural}`, list.items[0]?.id ?? '');
+    }
+    await open(visitor.page, server.url, address);
+    await expectGood(visitor, path);
+  });
+
+  it('met no error and no other host on the way', () => {
+    expect(visitor.problems).toEqual([]);
+  });
+});
+
+describe('the sign-in screen', () => {
+  it.each(['light', 'dark'] as const)('is accessible in %s, at both widths', async (theme) => {
+    const visitor = await visit(browser, server.url, { theme });
+    for (const size of ['desk', 'phone'] as const) {
+      await visitor.page.setViewportSize(widths[size]);
+      expect(await accessibilityProblems(visitor.page)).toEqual([]);
+      expect(await overflow(visitor.page)).toBe(0);
+    }
+    expect(visitor.problems).toEqual([]);
+    await visitor.close();
+  });
+
+  it('changes its language in place', async () => {
+    const { page, close } = await visit(browser, server.url);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.getByRole('button', { name: '繁體中文' }).click();
+    await page.getByRole('heading', { name: '登入' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-Hant');
+    await close();
+  });
+});
+
+describe.each(['zh-Hans', 'zh-Hant', 'en'] satisfies Language[])('in %s', (language) => {
+  it('no page shows a key, a hole or a code', async () => {
+    const visitor = await signedIn(browser, server.url, 'gm', { language });
+    for (const path of [
+      '/',
+      '/customers',
+      '/orders',
+      '/visitorRegistrations',
+      '/exportRuns',
+      '/permissions',
+      '/roleGrants',
+      '/auditEntries',
+    ]) {
+      await open(visitor.page, server.url, path);
+      expect(await unsaidTexts(visitor.page), path).toEqual([]);
+      if (language === 'en') {
+        const chrome = await visitor.page.locator('header, nav, thead, h1, h2, label').allInnerTexts();
+        expect(chrome.join(' ').replace(/\p{Script=Han}{2,4}$/gmu, ''), path).not.toMatch(/[客订导权操]/);
+      }
+    }
+    expect(visitor.problems).toEqual([]);
+    await visitor.close();
+  });
+});
+
+describe('GraphiQL', () => {
+  it('is served by the product itself and answers with the session of the browser', async () => {
+    const visitor = await signedIn(browser, server.url, 'analyst');
+    const { page } = visitor;
+    await page.goto(`${server.url}/graphiql`);
+    await page.waitForSelector('.graphiql-container');
+    await page.getByRole('button', { name: /Execute query/ }).click();
+    await page.waitForFunction(() =>
+      document.querySelector('.result-window')?.textContent?.includes('ordersAggregate'),
+    );
+    expect(visitor.problems).toEqual([]);
+    await visitor.close();
+  });
+});
