@@ -52,7 +52,13 @@ it('writes the request’s id into the statement, harmlessly', async () => {
 
 it('reads from the replica unless the primary is asked for', async () => {
   const asked: string[] = [];
-  const named = (name: string) => ({ query: async () => (asked.push(name), [[]]) }) as unknown as Pool;
+  const named = (name: string) => {
+    const query = async () => {
+      asked.push(name);
+      return [[]];
+    };
+    return { query } as unknown as Pool;
+  };
   const runner = mysqlRunner({ pool: named('primary'), replica: named('replica'), dialect: 'mariadb' });
   await runner.query('SELECT 1', [], { primary: false, timeoutSeconds: 1 });
   await runner.query('SELECT 1', [], { primary: true, timeoutSeconds: 1 });
