@@ -56,6 +56,15 @@ const attacks: readonly [string, string][] = [
     `{ customers(where: { and: ${'['.repeat(40_000)}${']'.repeat(40_000)} }) { totalCount } }`,
   ],
   ['500 directives', `{ customers ${repeated(500, () => '@include(if: true)')} { totalCount } }`],
+  ['400 equal fields', `{ customers { items { ${repeated(400, () => 'id')} } } }`],
+  [
+    '160 equal fields with fields of their own',
+    `{ customers { items { ${repeated(160, () => 'region { id name }')} } } }`,
+  ],
+  [
+    '100 fragments of equal fields',
+    `{ customers { items { ${repeated(100, (i) => `...F${i}`)} } } } ${repeated(100, (i) => `fragment F${i} on Customer { id name region { id } }`)}`,
+  ],
   ['a fragment that spreads itself', '{ ...A } fragment A on Query { customers { totalCount } ...A }'],
   [
     'two fragments that spread each other',

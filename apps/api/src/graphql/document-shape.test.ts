@@ -81,6 +81,17 @@ describe('the shape of a document', () => {
     expect(shapeOf(parse('{ ...A } fragment A on Q { a { ...A } }')).depth).toBeGreaterThan(1_000_000);
   });
 
+  it('counts repeated fields, through fragments and aliases, in each selection by itself', () => {
+    const repeats = (text: string) => shapeOf(parse(text)).repeats;
+    expect(repeats('{ a { id } b { id } }')).toBe(0);
+    expect(repeats('{ a { id id } a { id } }')).toBe(2);
+    expect(repeats('{ a { x: id x: id id } }')).toBe(1);
+    expect(
+      repeats('{ a { id ...F ... on A { id } } } fragment F on A { id ...G } fragment G on A { id }'),
+    ).toBe(3);
+    expect(repeats('{ a { ...F } b { ...F } } fragment F on A { id id }')).toBe(2);
+  });
+
   it('leaves introspection out of depth and breadth, but counts it', () => {
     const shape = shapeOf(
       parse(

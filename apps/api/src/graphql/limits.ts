@@ -14,6 +14,9 @@ export const mostTokens = 5000;
 /** Introspection in one document: GraphiQL asks once. */
 const mostIntrospections = 2;
 
+/** Repeated fields: fragments that overlap have some. */
+const mostRepeats = 50;
+
 /** Whether a document stays within somebody's limits; the first limit that it breaks. */
 export function limitProblem(shape: DocumentShape, tokens: number, limits: RoleLimits): LimitProblem | null {
   if (tokens > limits.tokens) return { key: 'http.tooManyTokens', values: { limit: limits.tokens } };
@@ -26,6 +29,7 @@ export function limitProblem(shape: DocumentShape, tokens: number, limits: RoleL
     [shape.aliases, limits.aliases, 'http.tooManyAliases'],
     [shape.directives, limits.directives, 'http.tooManyDirectives'],
     [shape.breadth, limits.breadth, 'http.tooManyFields'],
+    [shape.repeats, mostRepeats, 'http.tooManyRepeats'],
   ];
   for (const [count, limit, key] of counted) if (count > limit) return { key, values: { count, limit } };
   return null;

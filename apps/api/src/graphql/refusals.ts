@@ -20,7 +20,7 @@ export class Refused extends Error {
 
 const codes: Readonly<Record<number, string>> = { 403: 'FORBIDDEN', 429: 'RATE_LIMITED', 503: 'UNAVAILABLE' };
 const tooMuch =
-  /^http\.(too(Deep|Many(Tokens|Fields|Aliases|Directives|RootFields))|answerTooLarge|bodyTooLarge)$/;
+  /^http\.(too(Deep|Many(Tokens|Fields|Aliases|Directives|Repeats|RootFields))|answerTooLarge|bodyTooLarge)$/;
 
 /** Whatever stopped a request before it was run, as the errors and the status of its answer. */
 export function refusedBy(

@@ -61,6 +61,11 @@ export const httpMessages = {
     '共 {count} 個指示詞，最多 {limit} 個。',
     'The document has {count} directives; at most {limit} are allowed.',
   ),
+  'http.tooManyRepeats': label(
+    '同一字段重复了 {count} 次，最多 {limit} 次。',
+    '同一欄位重複了 {count} 次，最多 {limit} 次。',
+    'Fields are repeated {count} times; at most {limit} repeats are allowed.',
+  ),
   'http.tooManyRootFields': label(
     '一次请求有 {count} 个查询，最多 {limit} 个。',
     '一次請求有 {count} 個查詢，最多 {limit} 個。',
