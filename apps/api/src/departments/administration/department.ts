@@ -1,6 +1,8 @@
 import { actResolvers, rootResolvers } from '../../commands/act-schema.js';
+import { allowedActions } from '../../commands/allowed-actions.js';
 import type { Department } from '../department.js';
 import { accessQueries, declareAccessTypes } from './access-roots.js';
+import { roleGrantActions, staffActions } from './actions.js';
 import { administrationActs } from './acts.js';
 import { declareSignInTypes, signInMutations, signInQueries } from './sign-in-roots.js';
 
@@ -13,6 +15,8 @@ export function administrationDepartment(): Department {
     name: 'administration',
     resolvers: [
       ...actResolvers('Administration', acts),
+      allowedActions('Staff', staffActions),
+      allowedActions('RoleGrant', roleGrantActions),
       rootResolvers('Administration', [...signInQueries(), ...accessQueries()], signInMutations()),
     ],
     commands: [...acts.map(({ command }) => ({ name: command.name })), { name: 'createApiToken' }],
