@@ -88,7 +88,7 @@ export function customerRows(
       ownerId: one.owner.id,
       acquiredVia: random.weighted(acquired[consumer ? 'consumer' : 'business']),
       lastContactAt: instantText(contactAt),
-      nextContactDue: nextContact(one, state, contactAt, random),
+      nextContactDue: nextContact(one, state, contactAt, facts.until, random),
       lastVerifiedAt: random.chance(0.8) ? instantText(contactAt - random.whole(0, 220) * 86_400_000) : null,
       remark: random.chance(0.22) ? random.pick(consumer ? consumerRemarks : businessRemarks) : null,
       createdAt: opened,
@@ -129,16 +129,25 @@ function lastContact(one: DemoCustomer, lastOrder: number | null, until: number,
   return Math.min(until, at(day, random.whole(9, 18), random.whole(0, 59)));
 }
 
-/** Due after the last contact by grade (dossier D6); some are overdue, prospects soon. */
+/**
+ * Due after the last contact by grade (dossier D6). A working desk is rarely more than a few weeks
+ * behind: what would be overdue for longer has been planned anew, all but a few; sleeping customers
+ * are written to once and then left alone.
+ */
 function nextContact(
   one: DemoCustomer,
   state: CodeOf<typeof lifecycle>,
   contactAt: number,
+  until: number,
   random: Random,
 ): string | null {
   if (state === 'BLACKLISTED' || state === 'LOST') return null;
+  if (state === 'DORMANT' && random.chance(0.7)) return null;
   const days = one.prospect ? 14 : { A: 30, B: 90, C: 180, D: 180 }[one.grade ?? 'D'];
-  return dateText(localDay(contactAt) + days + random.whole(-3, 5));
+  const today = localDay(until);
+  const due = localDay(contactAt) + days + random.whole(-3, 5);
+  if (due >= today) return dateText(due);
+  return dateText(random.chance(0.15) ? today - random.whole(1, 25) : today + random.whole(0, days));
 }
 
 /** A mail address of a person at a company or at home. */
