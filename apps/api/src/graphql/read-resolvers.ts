@@ -11,6 +11,7 @@ import {
   getArgumentValues,
   isObjectType,
 } from 'graphql';
+import { noteFileView } from '../access/file-views.js';
 import { unauthenticated } from '../commands/errors.js';
 import type { RequestContext } from '../context.js';
 import type { SchemaKind } from './schema/kinds.js';
@@ -50,8 +51,17 @@ function attachRoot(queries: Record<string, GraphQLField<Parent, RequestContext>
   const page = queries[kind.plural];
   const aggregate = queries[`${kind.plural}Aggregate`];
   if (!one || !page || !aggregate) throw new Error(`The schema lacks the queries of ${kind.name}.`);
-  one.resolve = async (_root, args, context, info) =>
-    context.services.engine.one(kind.name, String(args.id), selectedFields(info), readContext(context));
+  one.resolve = async (_root, args, context, info) => {
+    const id = String(args.id);
+    const record = await context.services.engine.one(
+      kind.name,
+      id,
+      selectedFields(info),
+      readContext(context),
+    );
+    if (record) await noteFileView(context, kind.name, id);
+    return record;
+  };
   page.resolve = async (_root, args, context, info) =>
     context.services.engine.page(kind.name, pageArguments(args), selectedFields(info), readContext(context));
   aggregate.resolve = async (_root, args, context, info) =>
