@@ -35,7 +35,12 @@ async function check(name, work) {
 }
 
 async function style() {
-  const result = await run(text('lint'), `${ROOT}/node_modules/.bin/biome`, ['ci', '.', '--colors=off', '--max-diagnostics=50'], { cwd: ROOT });
+  const result = await run(
+    text('lint'),
+    `${ROOT}/node_modules/.bin/biome`,
+    ['ci', '.', '--colors=off', '--max-diagnostics=50'],
+    { cwd: ROOT },
+  );
   if (result.code !== 0) throw new Failure(result.output.trim());
 }
 
