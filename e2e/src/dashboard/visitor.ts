@@ -5,6 +5,9 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 export type Language = 'zh-Hans' | 'zh-Hant' | 'en';
 export type Theme = 'light' | 'dark';
 
+/** Milliseconds for anything on a page; two cores may be busy with other tests. */
+const patience = 15_000;
+
 export const widths = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 
 /** Somebody in front of a browser, and everything that went wrong while looking. */
@@ -30,6 +33,7 @@ export async function visit(
         localStorage.setItem(`RaStore.${key}`, JSON.stringify(value));
   }, first);
   const page = await context.newPage();
+  page.setDefaultTimeout(patience);
   const problems: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(`console: ${message.text()}`);

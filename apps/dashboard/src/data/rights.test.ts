@@ -47,6 +47,8 @@ describe('rights', () => {
     const shown = (disclosure: string) => rightsOf([right('customerFile', 'READ', { disclosure })]);
     expect(shown('MASKED').usesField(customer, 'phone')).toBe(false);
     expect(shown('PLAIN').usesField(customer, 'phone')).toBe(true);
+    expect(shown('MASKED').filtersField(customer, 'phone')).toBe(true);
+    expect(shown('MASKED').filtersField(contact, 'email')).toBe(false);
     expect(shown('MASKED').usesField(customer, 'name')).toBe(true);
     expect(shown('DEIDENTIFIED').usesField(customer, 'name')).toBe(false);
     expect(rightsOf([right('order')]).usesField(order, 'total')).toBe(true);

@@ -20,6 +20,8 @@ export interface Rights {
   seesField(kind: Kind, name: string): boolean;
   /** The field may stand in filters and sorts: it is masked in none of the person's grants. */
   usesField(kind: Kind, name: string): boolean;
+  /** The field may be filtered by; a masked number by its whole value only. */
+  filtersField(kind: Kind, name: string): boolean;
 }
 
 export function rightsOf(list: readonly Right[]): Rights {
@@ -44,6 +46,14 @@ export function rightsOf(list: readonly Right[]): Rights {
     return of(kind, 'READ').some((right) => opens(right, kind, name));
   }
 
+  function usesField(kind: Kind, name: string): boolean {
+    const field = kind.fields[name];
+    if (!field || !seesField(kind, name)) return name === 'id';
+    const shown = of(kind, 'READ').map((right) => right.disclosure);
+    if (field.protection === 'identifier') return shown.every((each) => each === 'PLAIN');
+    return field.protection !== 'name' || !shown.includes('DEIDENTIFIED');
+  }
+
   return {
     reads,
     counts: (kind) => reads(kind) || of(kind, 'COUNT').length > 0,
@@ -51,12 +61,11 @@ export function rightsOf(list: readonly Right[]): Rights {
     mayBeyondOwn: (action, subject) => scopes(action, subject).some((scope) => scope !== 'OWN'),
     mayForAll: (action, subject) => scopes(action, subject).includes('ALL'),
     seesField,
-    usesField(kind, name) {
+    usesField,
+    filtersField(kind, name) {
       const field = kind.fields[name];
-      if (!field || !seesField(kind, name)) return name === 'id';
-      const shown = of(kind, 'READ').map((right) => right.disclosure);
-      if (field.protection === 'identifier') return shown.every((each) => each === 'PLAIN');
-      return field.protection !== 'name' || !shown.includes('DEIDENTIFIED');
+      const hashed = field?.is === 'column' && field.encrypted === true;
+      return usesField(kind, name) || (hashed && seesField(kind, name));
     },
   };
 }

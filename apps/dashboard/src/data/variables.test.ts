@@ -56,6 +56,9 @@ describe('filters', () => {
         { city: { contains: '张三' } },
       ],
     });
+    expect(searchOf(customer, '张三', (name) => name === 'customerNo')).toEqual({
+      customerNo: { startsWith: '张三' },
+    });
     expect(JSON.stringify(searchOf(customer, '13812345678'))).toContain('"phone":{"eq":"13812345678"}');
   });
 });

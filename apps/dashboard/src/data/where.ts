@@ -27,10 +27,13 @@ export function whereOf(kind: Kind, filter: Filter): Where | undefined {
   return { and: parts };
 }
 
-/** The words of the top search: name contains, number starts with, or the exact phone number. */
-export function searchOf(kind: Kind, words: string): Where {
+/**
+ * The words of the top search: name contains, number starts with, or the exact phone number. `usable` leaves
+ * out what the person may not filter by, since that would refuse the whole search.
+ */
+export function searchOf(kind: Kind, words: string, usable: (field: string) => boolean = () => true): Where {
   const ways = Object.entries(kind.fields).flatMap(([name, field]): Where[] => {
-    if (field.is !== 'column' || field.type !== 'text') return [];
+    if (field.is !== 'column' || field.type !== 'text' || !usable(name)) return [];
     if (field.encrypted) return /^[\d+()\- ]{5,}$/.test(words) ? [{ [name]: { eq: words } }] : [];
     if (!field.searchable) return [];
     return [{ [name]: /No$/.test(name) ? { startsWith: words } : { contains: words } }];

@@ -10,7 +10,7 @@ import type { ListAnswer } from '../../data/answer';
 import { ask } from '../../data/client';
 import { someText } from '../../data/query';
 import { selectionOf } from '../../data/selection';
-import { whereOf } from '../../data/where';
+import { searchOf } from '../../data/where';
 import { useHere } from '../person';
 import { useSay, useTexts } from '../texts';
 import { shellTexts } from './texts';
@@ -128,7 +128,7 @@ function useHits(words: string): { hits: Hit[]; busy: boolean } {
           ? ask<ListAnswer>(
               someText(customer, selectionOf(customer, ['customerNo', 'name', 'city'], rights)),
               {
-                where: whereOf(customer, { q: words }),
+                where: searchOf(customer, words, (name) => rights.filtersField(customer, name)),
                 limit: hitsPerKind,
               },
             )

@@ -22,7 +22,7 @@ export function FilterBar(props: {
   const say = useSay();
   const rights = useRights();
   const { filterValues, setFilters } = useListContext();
-  const usable = (name: string) => at(kind, name, {}).field !== undefined && rights.usesField(kind, name);
+  const usable = (name: string) => at(kind, name, {}).field !== undefined && rights.filtersField(kind, name);
   const wide = useMediaQuery((theme: Theme) => theme.breakpoints.up('sm'), { noSsr: true });
   const all = [...props.filters, ...props.moreFilters].filter(usable);
   // On a phone one filter stands in view, the others behind the button.

@@ -2,7 +2,8 @@ import { Box, Typography } from '@mui/material';
 import { LinkBase, useListContext } from 'react-admin';
 import { useRights } from '../../app/person';
 import { useLanguage, useSay, useTexts } from '../../app/texts';
-import { at, labelOf, textOf } from '../Value';
+import { day } from '../figures';
+import { at, isNumeric, labelOf, textOf } from '../Value';
 import type { LedgerListProps } from './LedgerList';
 import { useRowOpener } from './LedgerTable';
 import { useListState } from './ListState';
@@ -26,9 +27,18 @@ export function NarrowList(props: LedgerListProps & { title: string }) {
   const [first = '', ...others] = props.columns.filter((name) =>
     rights.seesField(props.kind, name.split('.')[0] ?? ''),
   );
-  const second = props.narrow ?? others.slice(0, 4);
+  const lower = (props.narrow ?? others.slice(0, 4)).filter((name) =>
+    rights.seesField(props.kind, name.split('.')[0] ?? ''),
+  );
+  // The figure stands at the right of the first line, so that two lines are enough.
+  const figure = lower.findLast((name) => {
+    const { field } = at(props.kind, name, {});
+    return field !== undefined && isNumeric(field);
+  });
+  const second = lower.filter((name) => name !== figure);
   const text = (name: string, record: Row) => {
     const { field, value } = at(props.kind, name, record);
+    if (field && field.is !== 'toOne' && field.type === 'dateTime') return day(value);
     return field ? textOf(field, value, language) : '';
   };
 
@@ -67,6 +77,11 @@ export function NarrowList(props: LedgerListProps & { title: string }) {
                 sx={{ display: 'block', fontWeight: 500, overflowWrap: 'anywhere' }}
               >
                 {head}
+                {figure && (
+                  <Box component="span" sx={{ float: 'right', pl: 2 }}>
+                    {text(figure, record)}
+                  </Box>
+                )}
               </Typography>
               <Typography component="span" variant="body2" color="text.secondary" sx={{ display: 'block' }}>
                 {second
