@@ -41,10 +41,13 @@ export function childrenNumbers(
   if (source.value === null || typeof source.value !== 'object') throw badInput('emptyOperator', source.path);
   const where = part(source, 'where');
   const made: ChildrenNumber[] = [];
+  const counted = (make: () => Sql): Sql => (made.length === 0 ? make() : c.again(make));
   const subquery = (path: string, number: (child: Place) => Sql): Sql => {
     const { place: child, parent, visible } = childrenOf(c, place.kind, relation, place.access, path);
     const chosen =
-      where.value === undefined || where.value === null ? all([]) : filter(c, child, where, false);
+      where.value === undefined || where.value === null
+        ? all([])
+        : counted(() => filter(c, child, where, false));
     const value = number(child);
     return sql`(SELECT ${value} FROM ${child.from.sql()} WHERE ${parent} = ${place.id} AND ${visible} AND ${chosen})`;
   };

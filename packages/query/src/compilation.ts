@@ -86,6 +86,16 @@ export class Compilation implements Compiling {
     if (this.kindPolicy(name).grants.length === 0) this.refuse('kindForbidden', name, path);
   }
 
+  /** Compiles again what was counted before: people wrote its conditions once. */
+  again<Made>(make: () => Made): Made {
+    const counted = this.conditions;
+    try {
+      return make();
+    } finally {
+      this.conditions = counted;
+    }
+  }
+
   refuse(message: string, name: string, path: string): void {
     this.refused.set(`${message} ${name}`, { message: `read.${message}`, values: { name }, path });
   }

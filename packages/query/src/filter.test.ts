@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Company, context, ids, openCompany } from './testing/company.js';
+import { type Company, context, ids, openCompany, select } from './testing/company.js';
 
 let company: Company;
 beforeAll(async () => {
@@ -155,6 +155,25 @@ describe('a filter that cannot be meant', () => {
   it('is refused when it has too many conditions', async () => {
     const or = Array.from({ length: 21 }, () => ({ id: { eq: '1' } }));
     await expect(customers({ or })).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+
+  it('counts the conditions that were written, however often they are compiled', async () => {
+    const or = Array.from({ length: 20 }, () => ({ id: { eq: '101' } }));
+    const selection = select('totalCount first: totalCount items { id }');
+    const page = await company.engine.page('Customer', { where: { or } }, selection, context());
+    expect(page).toEqual({ items: [{ id: '101' }], '@totalCount': 1, '@first': 1 });
+    expect(await company.engine.page('Customer', { where: { or } }, select('totalCount'), context())).toEqual(
+      {
+        items: [],
+        '@totalCount': 1,
+      },
+    );
+    const tooMany = { where: { or: [...or, ...or] } };
+    await expect(
+      company.engine.page('Customer', tooMany, select('totalCount'), context()),
+    ).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+    });
   });
 
   it('never runs a statement', async () => {

@@ -33,7 +33,11 @@ function followingWholes(draw: Draw, model: ReadModel, policy: ReadPolicy): Read
 function partOf(draw: Draw, kind: ReadKind, whole: string, rules: KindPolicy): KindPolicy {
   const grants = rules.grants
     .filter(() => !draw.chance(10))
-    .map((grant, i) => ({ id: `${kind.name}-${i}`, disclosure: grant.disclosure, where: { [whole]: grant.where } }));
+    .map((grant, i) => ({
+      id: `${kind.name}-${i}`,
+      disclosure: grant.disclosure,
+      where: { [whole]: grant.where },
+    }));
   const restrictions = rules.restrictions.filter(() => !draw.chance(20)).map((where) => ({ [whole]: where }));
   return { grants, restrictions: draw.chance(10) ? [...restrictions, { id: { ne: '2007' } }] : restrictions };
 }
@@ -51,13 +55,15 @@ it('leaves out only policies that other policies imply', async () => {
         const policy = followingWholes(draw, model, randomPolicy(draw, world, `actor ${p}`));
         const twin = redrawnPolicy(draw, world, policy);
         implied += impliedRows(model, policy).size;
-        const selectable = (kind: ReadKind, field: Parameters<typeof isHidden>[2]) => !isHidden(policy, kind, field);
+        const selectable = (kind: ReadKind, field: Parameters<typeof isHidden>[2]) =>
+          !isHidden(policy, kind, field);
         for (let q = 0; q < 8; q++) {
           const request = randomRequest({ draw, world, usable: usableBy(policy), selectable });
           for (const asked of [policy, twin]) {
             const asking = { policy: asked, now: new Date(epoch), zone: 'Asia/Shanghai' };
             const found = await disagreement(engine, world, request, asking);
-            if (found !== null) expect.fail(`${found}\n${JSON.stringify(request)}\n${JSON.stringify([...asked.kinds])}`);
+            if (found !== null)
+              expect.fail(`${found}\n${JSON.stringify(request)}\n${JSON.stringify([...asked.kinds])}`);
           }
         }
       }

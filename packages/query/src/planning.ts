@@ -69,13 +69,15 @@ export function planPage(c: Compilation, question: PageQuestion): PagePlan {
   const wantsKeys =
     question.keepKeys ||
     fields.some((f) => f.name === 'pageInfo' && f.selection.some((s) => s.name === 'endCursor'));
-  const counts = fields.flatMap((field, i) =>
-    field.name === 'totalCount'
-      ? [{ key: `@${field.key}`, column: -1, statement: countSql(c, kind, args, part(selection, i)) }]
-      : [],
-  );
+  const wantsRecords = items >= 0 || wantsPageInfo;
+  const counts = fields.flatMap((field, i) => {
+    if (field.name !== 'totalCount') return [];
+    const count = () => countSql(c, kind, args, part(selection, i));
+    const first = !wantsRecords && fields.findIndex((f) => f.name === 'totalCount') === i;
+    return [{ key: `@${field.key}`, column: -1, statement: first ? count() : c.again(count) }];
+  });
   let records: PagePlan['records'] = null;
-  if (items >= 0 || wantsPageInfo) {
+  if (wantsRecords) {
     const own = statements.push(yes) - 1;
     const place = From.of(c, c.kind(kind), 'reader');
     const keys = orderKeys(c, place, part(args, 'orderBy'));

@@ -133,14 +133,13 @@ export class Figures {
     const ranked = this.row(measured.value);
     this.ranked.add(ranked);
     const share = new SqlNumber(p.toFixed(10)).text;
-    const rank = `(r._n${ranked} - 1) * ${share}`;
-    const nearest = (to: 'FLOOR' | 'CEILING') =>
-      sql`MAX(CASE WHEN r._r${ranked} = ${to}(${rank}) THEN ${this.ref(ranked)} END)`;
+    // How far a row is from the wanted rank, which may lie between two rows: each weighs 1 − distance.
+    const distance = `ABS(r._n${ranked} - r._d${ranked} - (r._n${ranked} - 1) * ${share})`;
     const scale = (measured.scale ?? 0) + 4;
     const decimal = measured.type === 'decimal';
     return {
       value: () => {
-        const between = sql`(${nearest('FLOOR')} + (${nearest('CEILING')} - ${nearest('FLOOR')}) * MAX(${rank} - FLOOR(${rank})))`;
+        const between = sql`SUM(CASE WHEN ${distance} < 1 THEN ${this.ref(ranked)} * (1 - ${distance}) END)`;
         return decimal ? sql`ROUND(${between}, ${scale})` : between;
       },
       type: decimal ? 'decimal' : 'double',

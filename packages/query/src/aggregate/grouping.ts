@@ -178,10 +178,12 @@ function projection(
   const rows = sql`(SELECT ${join(columns, ', ')} FROM ${place.from.sql()} WHERE ${condition})`;
   const partition =
     keyNames.length === 0 ? '' : `PARTITION BY ${keyNames.map((name) => `r.${name}`).join(', ')}`;
+  // Ranked from the greatest down: nulls come last, so that the first `_n` ranks are the values. Two
+  // window functions for each value are as few as it takes; each costs a pass over the rows.
   const ranks = [...figures.ranked].map(
     (i) =>
       `COUNT(r._v${i}) OVER (${partition}) AS _n${i}, ` +
-      `ROW_NUMBER() OVER (${partition} ORDER BY r._v${i}) - 1 - COUNT(*) OVER (${partition}) + COUNT(r._v${i}) OVER (${partition}) AS _r${i}`,
+      `ROW_NUMBER() OVER (${partition} ORDER BY r._v${i} DESC) AS _d${i}`,
   );
   return sql`(SELECT r.*, ${ranks.join(', ')} FROM ${rows} r) r`;
 }

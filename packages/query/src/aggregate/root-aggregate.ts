@@ -38,7 +38,9 @@ export async function readAggregate(
   const c = new Compilation(parts, context.policy, context.zone, context.now, rowPolicies);
   const earlier = selection.filter((s) => s.name === 'previous');
   const main = plan(c, kind, args, selection, context, limit, earlier.length > 0);
-  const comparisons = earlier.map((field) => compared(c, kind, args, field, context, main.plan.keys));
+  const comparisons = earlier.map((field) =>
+    c.again(() => compared(c, kind, args, field, context, main.plan.keys)),
+  );
   c.finish();
   const cost = costOf(null, main.plan.keys.length > 0 ? limit / 10 : 1, kind, 1 + comparisons.length);
   if (context.explain) context.explain.cost += cost.total;
