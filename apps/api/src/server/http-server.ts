@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Endpoint } from '../graphql/endpoint.js';
 import type { Log } from './log.js';
@@ -85,6 +86,14 @@ function fail(response: ServerResponse<IncomingMessage>, error: unknown, log: Lo
   else response.destroy();
 }
 
+const drainMilliseconds = 400;
+
+function connections(server: Server): Promise<number> {
+  return new Promise((resolve) => {
+    server.getConnections((error, count) => resolve(error ? 0 : count));
+  });
+}
+
 async function stop(
   server: Server,
   state: { stopping: boolean; readonly running: number },
@@ -92,13 +101,16 @@ async function stop(
   graceSeconds: number,
 ): Promise<void> {
   state.stopping = true;
+  // Closing resets connections that look idle although a request is on its way. For a moment what
+  // arrives is still answered, and told to come back on another connection.
+  if ((await connections(server)) > 0) await sleep(drainMilliseconds);
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   // Tells the departments' paths, so that open event streams end by themselves.
   const restClosed = rest.close();
   const until = performance.now() + graceSeconds * 1000;
   while (state.running > 0 && performance.now() < until) {
     server.closeIdleConnections();
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await sleep(20);
   }
   server.closeIdleConnections();
   if (state.running > 0) server.closeAllConnections();

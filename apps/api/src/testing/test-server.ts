@@ -70,7 +70,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     },
     async stop() {
       line.set('whole');
-      await server.stop(2);
+      await server.stop(5);
       await database.close();
       await line.close();
       await drop();
