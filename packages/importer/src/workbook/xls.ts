@@ -93,8 +93,8 @@ function workerPlace(): URL {
     : new URL('./xls-worker.js', here);
 }
 
-const sectorMark = 0xfffffffe;
-const freeSector = 0xffffffff;
+/** From here on, values of the table are marks (free, end of chain …), not numbers of sectors. */
+const firstMark = 0xfffffffa;
 
 /**
  * Whether the container is as long as its own allocation table says; a file that was cut off would
@@ -112,12 +112,14 @@ async function checkContainer(path: string, file: string): Promise<void> {
     let lastUsed = -1;
     for (let index = 0; index < 109; index++) {
       const sector = header.readUInt32LE(76 + index * 4);
-      if (sector >= sectorMark) break;
+      if (sector >= firstMark) break;
       const table = Buffer.alloc(sectorSize);
       const { bytesRead } = await handle.read(table, 0, sectorSize, (sector + 1) * sectorSize);
       if (bytesRead < sectorSize) throw importError('import.truncated', { file, reason: 'FAT' });
       for (let slot = 0; slot < sectorSize / 4; slot++) {
-        if (table.readUInt32LE(slot * 4) !== freeSector) lastUsed = index * (sectorSize / 4) + slot;
+        // Some programs write "end of chain" into unused places, so only links count: both their ends exist.
+        const next = table.readUInt32LE(slot * 4);
+        if (next < firstMark) lastUsed = Math.max(lastUsed, next, index * (sectorSize / 4) + slot);
       }
     }
     // The last sector may be short: some programs do not fill it up.
