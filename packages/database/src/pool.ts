@@ -59,17 +59,6 @@ export class ConnectionPool {
     readonly patience = 5000,
   ) {
     this.#pool = createPool({ ...DRIVER, ...address, connectionLimit: connections });
-    // queued before the first statement of whoever gets the new connection
-    this.#pool.on('connection', (connection) => {
-      for (const statement of SESSION) {
-        connection.query(statement, (error) => {
-          if (error) connection.destroy();
-        });
-      }
-      connection.query(WHERE_KNOWN, () => {
-        // other servers answer that they do not know the variable
-      });
-    });
   }
 
   /** Runs `work` with a connection of its own and takes the connection back whatever happens. */
@@ -94,6 +83,7 @@ export class ConnectionPool {
     if (this.#prepared.has(connection)) return connection;
     try {
       for (const statement of SESSION) await run(connection, statement, [], { timeout: patience });
+      await run(connection, WHERE_KNOWN, [], { timeout: patience }).catch(ignoreUnknownVariable);
     } catch (error) {
       connection.destroy();
       throw unavailable(error as Error);
@@ -135,6 +125,11 @@ export class ConnectionPool {
     this.#closed = true;
     return new Promise((resolve) => this.#pool.end(() => resolve()));
   }
+}
+
+/** What servers answer that do not know a variable (1193). */
+export function ignoreUnknownVariable(error: unknown): void {
+  if ((error as { errno?: number }).errno !== 1193) throw error;
 }
 
 function unavailable(error: Error): Error {

@@ -16,6 +16,7 @@ import {
   launch,
   runningServer,
   type ServerTuning,
+  silentFor,
 } from './server-process.js';
 import { startWatcher } from './server-watcher.js';
 import { withLock } from './start-lock.js';
@@ -50,6 +51,7 @@ export interface PrivateServer {
 /** Recovery after a crash may take long; progress is shown meanwhile. */
 const LONGEST_START = 300_000;
 const LONGEST_STOP = 60_000;
+const LONGEST_SILENCE = 60_000;
 
 /**
  * Starts the private MariaDB of a home folder, or joins the one that runs already (one data folder
@@ -138,9 +140,7 @@ function supervise(revive: () => Promise<void>, log: (line: string) => void): No
     } catch (error) {
       pause = Math.min(60_000, pause * 2 || 2000);
       next = Date.now() + pause;
-      log(
-        `the database has died and does not start: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      log(serverTexts().died(error instanceof Error ? error.message : String(error)));
     } finally {
       busy = false;
     }
@@ -170,14 +170,14 @@ async function findRunning(
   secrets: ServerSecrets,
   log: (line: string) => void,
 ): Promise<Running | undefined> {
-  const began = Date.now();
   const progress = slowly(log, serverTexts().waiting);
   for (;;) {
     const found = runningServer(places);
     if (!found) return undefined;
     const answer = await probe(found.socket, secrets.admin);
     if (answer.state === 'answers' && sameFolder(answer.data, places.data)) return found;
-    if (answer.state === 'denied' || Date.now() - began > LONGEST_STOP) {
+    // while it recovers it answers nobody, but its log goes on
+    if (answer.state === 'denied' || silentFor(places) > LONGEST_SILENCE) {
       log(serverTexts().notJoined);
       signal(found.mark, 'SIGTERM');
       await waitForEnd(found.mark);

@@ -249,6 +249,15 @@ export function runningServer(places: ServerPlaces): { mark: ProcessMark; socket
   return { mark, socket: socket?.slice('--socket='.length) ?? places.socket };
 }
 
+/** Milliseconds since the server last wrote to its log. */
+export function silentFor(places: ServerPlaces): number {
+  try {
+    return Date.now() - statSync(places.log).mtimeMs;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}
+
 /** The last lines of the server's log that name an error; for messages to the user. */
 export function lastErrors(places: ServerPlaces): string {
   try {

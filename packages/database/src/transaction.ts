@@ -8,7 +8,7 @@ import {
   leavesOutcomeOpen,
   OutcomeUnknownError,
 } from './errors.js';
-import { type ConnectionPool, run, type SqlValue } from './pool.js';
+import { type ConnectionPool, ignoreUnknownVariable, run, type SqlValue } from './pool.js';
 import { asChange } from './results.js';
 
 export interface TransactionOptions<T> {
@@ -124,10 +124,6 @@ async function ask<T>(
       await sleep(pause(attempt));
     }
   }
-}
-
-function ignoreUnknownVariable(error: unknown): void {
-  if ((error as { errno?: number }).errno !== 1193) throw error;
 }
 
 /** Statements of one transaction; refuses any after its end or after a failure. */
