@@ -30,7 +30,7 @@ export class YamlNode {
     return isSeq(this.node);
   }
   get isText(): boolean {
-    return isScalar(this.node) && this.node.value !== null;
+    return isScalar(this.node) && (this.node.value !== null || Boolean(this.node.source));
   }
 
   /** The entries of a mapping by key; notes what is no mapping. */
@@ -65,9 +65,9 @@ export class YamlNode {
     return this.node ? [this] : [];
   }
 
-  /** The text of a scalar, numbers and booleans as they are written. */
+  /** The text of a scalar, as it is written: also `NULL`, `true` or a number. */
   text(): string {
-    if (isScalar(this.node) && this.node.value !== null && this.node.value !== undefined) {
+    if (isScalar(this.node) && this.isText) {
       return this.node.source ?? String(this.node.value);
     }
     this.wrong('import.profileNotText');
