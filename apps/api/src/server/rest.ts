@@ -4,6 +4,7 @@ import type { Department } from '../departments/department.js';
 import { requestIdOf } from '../graphql/endpoint.js';
 import { languageOf } from '../graphql/language.js';
 import type { Services } from '../services.js';
+import { isSecure } from './client-address.js';
 import { serveDashboard } from './dashboard-files.js';
 import { readiness } from './health.js';
 import type { Log } from './log.js';
@@ -35,7 +36,7 @@ export async function restServer({
     return503OnClosing: false,
   });
   server.addHook('onRequest', async (request, reply) => {
-    addSecurityHeaders(reply);
+    addSecurityHeaders(reply, isSecure(request.raw));
     reply.header('x-request-id', request.id);
   });
   server.setErrorHandler((error: FastifyError, request, reply) => {

@@ -19,7 +19,9 @@ const contentPolicy = [
 ].join('; ');
 
 /** Headers that every answer carries, pages and files alike. */
-export function addSecurityHeaders(reply: FastifyReply): void {
+export function addSecurityHeaders(reply: FastifyReply, secure: boolean): void {
+  // Said only over https; whoever came by http may have no other way in.
+  if (secure) reply.header('strict-transport-security', 'max-age=31536000');
   reply.header('content-security-policy', contentPolicy);
   reply.header('x-content-type-options', 'nosniff');
   reply.header('x-frame-options', 'DENY');
