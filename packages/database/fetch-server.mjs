@@ -75,8 +75,12 @@ async function fetchInto({ work, cache, run, texts }) {
   // container) or older than what the mirror still keeps; then lists of our own are read.
   if (await series(run, apt.system)) files = await download(run, texts, apt.system, work).catch(() => null);
   if (!files) {
-    await run.step(texts.lists, 'apt-get', [...apt.own, 'update', '-q']);
-    if (!(await series(run, apt.own))) throw new NoServerError(texts.none(texts.noPackage));
+    const { err } = await run.step(texts.lists, 'apt-get', [...apt.own, 'update', '-q']);
+    if (!(await series(run, apt.own))) {
+      // apt ends well although it reached nobody; then the list is short for that reason
+      const unreached = /^W: Failed to fetch (.*)$/m.exec(err)?.[1];
+      throw new NoServerError(texts.none(unreached ? texts.unreached(unreached) : texts.noPackage));
+    }
     files = await download(run, texts, apt.own, work);
   }
   const root = join(work, 'root');
@@ -202,7 +206,7 @@ function runner({ log, texts, env, signal }) {
       child.stderr.on('data', (chunk) => (err += chunk));
       child.on('error', reject);
       child.on('close', (code) => {
-        if (code === 0) return resolve(out);
+        if (code === 0) return resolve({ out, err });
         const lines = err
           .trim()
           .split('\n')
@@ -215,7 +219,7 @@ function runner({ log, texts, env, signal }) {
       });
     });
   return {
-    output: (command, args) => start(command, args),
+    output: async (command, args) => (await start(command, args)).out,
     works: (command, args) =>
       start(command, args).then(
         () => true,

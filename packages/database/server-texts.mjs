@@ -16,6 +16,8 @@ const EN = {
   noApt: 'this system has no apt-get and dpkg.',
   noPackage:
     "apt knows no package mariadb-server-core of series 10.11 or newer; are the distribution's sources switched on in /etc/apt?",
+  unreached: (what) =>
+    `apt could not reach its sources (${what}). Check the network and the proxy that "apt-config dump Acquire::http::Proxy" or http_proxy names.`,
   broken: 'the unpacked server does not run (a shared library is missing).',
   starting: 'starting the database',
   waiting: 'waiting for the running database',
@@ -62,6 +64,8 @@ const ZH_HANS = {
   noApt: '本系统没有 apt-get 和 dpkg。',
   noPackage:
     'apt 中没有 10.11 或更新版本的 mariadb-server-core；请检查 /etc/apt 中是否启用了发行版的软件源。',
+  unreached: (what) =>
+    `apt 无法连接软件源（${what}）。请检查网络，以及 "apt-config dump Acquire::http::Proxy" 或 http_proxy 指定的代理。`,
   broken: '解开后的服务器无法运行（缺少共享库）。',
   starting: '正在启动数据库',
   waiting: '正在等待运行中的数据库',
@@ -106,6 +110,8 @@ const ZH_HANT = {
   noApt: '本系統沒有 apt-get 與 dpkg。',
   noPackage:
     'apt 中沒有 10.11 或更新版本的 mariadb-server-core；請檢查 /etc/apt 中是否啟用了發行版的套件來源。',
+  unreached: (what) =>
+    `apt 無法連線到套件來源（${what}）。請檢查網路，以及 "apt-config dump Acquire::http::Proxy" 或 http_proxy 指定的代理伺服器。`,
   broken: '解開後的伺服器無法執行（缺少共用函式庫）。',
   starting: '正在啟動資料庫',
   waiting: '正在等候執行中的資料庫',

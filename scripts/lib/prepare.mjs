@@ -155,6 +155,11 @@ async function build(everything) {
   if (everything) stamp('built', buildInputs(product));
 }
 
+/** The end of what a program said, without the stacks of its own code. */
 function tail(output) {
-  return output.trim().split('\n').slice(-15).join('\n');
+  const lines = output.trim().split('\n');
+  return lines
+    .filter((line) => !/^(npm (error|ERR!))?\s+at /.test(line))
+    .slice(-15)
+    .join('\n');
 }

@@ -121,6 +121,16 @@ describe('obtaining a database server', () => {
     expect((await obtain()).version).toBe('10.11.14');
   });
 
+  it('says that apt reached nobody, when that is why it knows no package', async () => {
+    aptWithEmptyLists();
+    program('dpkg', 'exit 0');
+    program(
+      'apt-get',
+      'case "$*" in *update*) echo "W: Failed to fetch mirror  Could not connect" >&2;; esac',
+    );
+    await expect(obtain()).rejects.toThrow(/could not reach its sources \(mirror {2}Could not connect\)/);
+  });
+
   it('without apt says what can be done, in the language of the environment', async () => {
     await expect(obtain()).rejects.toThrow(NoServerError);
     await expect(obtain()).rejects.toThrow(/no apt-get[\s\S]*Three ways out/);
