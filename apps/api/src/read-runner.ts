@@ -13,6 +13,13 @@ export function readRunner(database: Database): Runner {
         throw asReadError(error, options.timeoutSeconds);
       }
     },
+    async *stream(sql, values, options) {
+      try {
+        yield* database.stream(sql, values, options);
+      } catch (error) {
+        throw asReadError(error, options.timeoutSeconds);
+      }
+    },
   };
 }
 

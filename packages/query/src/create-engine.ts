@@ -1,13 +1,13 @@
 import { readCounts } from './aggregate/counts-only.js';
 import { readAggregate } from './aggregate/root-aggregate.js';
-import { type Pending, recordOf } from './answers.js';
+import { type NodePlan, type Pending, recordOf } from './answers.js';
 import type { AggregateArguments, PageArguments, SelectedField } from './arguments.js';
 import type { ReadCodec } from './codec.js';
 import { Compilation, type EngineParts } from './compilation.js';
 import { costOf, requireAffordable } from './cost.js';
 import { Cursors, type CursorValues } from './cursor.js';
 import type { Answer, PageAnswer, ReadContext, ReadEngine } from './engine.js';
-import { type Execution, runBranches, runStatement, spend } from './execute.js';
+import { type Execution, runBranches, runStatement, spend, streamInBatches } from './execute.js';
 import { explainRow, type RowExplanation } from './explain-row.js';
 import { impliedRows } from './implied-rows.js';
 import { countArgument } from './lists.js';
@@ -39,6 +39,13 @@ export interface EngineOptions {
 export interface ExplainingEngine extends ReadEngine {
   /** Which grants and restrictions of a policy meet one record, whoever asks; null when there is none. */
   explainRow(kind: string, id: string, context: ReadContext): Promise<RowExplanation | null>;
+}
+
+/** Rows of a stream that are under way together. */
+interface Batch {
+  readonly execution: Execution;
+  readonly node: NodePlan;
+  readonly rows: readonly SqlRow[];
 }
 
 const defaultLimit = 25;
@@ -161,18 +168,47 @@ class Engine implements ExplainingEngine {
     context: ReadContext,
   ): AsyncIterable<Answer> {
     const page: readonly SelectedField[] = [{ name: 'items', key: 'items', arguments: {}, selection }];
+    const batches = this.options.runner.stream
+      ? this.streamed(kind, args, page, context)
+      : this.paged(kind, args, page, context);
+    for await (const { execution, node, rows } of batches) {
+      const pending: Pending = new Map();
+      const items = rows.map((row) => recordOf(node, row, execution.run, pending));
+      await runBranches({ ...execution, spent: { rows: 0 } }, pending);
+      yield* items;
+    }
+  }
+
+  /** The rows of one long statement. */
+  private async *streamed(
+    kind: string,
+    args: Pick<PageArguments, 'where' | 'orderBy'>,
+    page: readonly SelectedField[],
+    context: ReadContext,
+  ): AsyncGenerator<Batch> {
+    const plan = this.pagePlan(kind, args, page, context, null, false);
+    if (!plan.records) return;
+    const { node, statement } = plan.records;
+    const execution = this.execution(plan, { args, selection: page, context, cursor: [] });
+    for await (const rows of streamInBatches(execution, statement, streamBatch))
+      yield { execution, node, rows };
+  }
+
+  /** The rows page by page, each behind the one before. */
+  private async *paged(
+    kind: string,
+    args: Pick<PageArguments, 'where' | 'orderBy'>,
+    page: readonly SelectedField[],
+    context: ReadContext,
+  ): AsyncGenerator<Batch> {
     let cursor: CursorValues | null = null;
     for (;;) {
       const plan: PagePlan = this.pagePlan(kind, args, page, context, cursor, true);
       const { records } = plan;
       if (!records) return;
-      const run: RunInput = { args, selection: page, context, cursor: cursor ?? [] };
-      const execution = this.execution(plan, run);
+      const execution = this.execution(plan, { args, selection: page, context, cursor: cursor ?? [] });
       const rows = await this.first(execution, records.statement, ` LIMIT ${streamBatch}`);
-      const pending: Pending = new Map();
-      const items = rows.map((row) => recordOf(records.node, row, run, pending));
-      await runBranches(execution, pending);
-      yield* items;
+      if (rows.length > 0) yield { execution, node: records.node, rows };
       const last = rows.at(-1);
       if (!last || rows.length < streamBatch) return;
       cursor = keysOf(last, records.keyColumns);

@@ -1,5 +1,5 @@
 import { absentParent, type Branch, type Pending } from './answers.js';
-import type { Explanation } from './engine.js';
+import type { Explanation, ReadContext } from './engine.js';
 import { tooExpensive } from './problems.js';
 import { withParents } from './run.js';
 import type { Runner, RunOptions, SqlRow, SqlValue } from './runner.js';
@@ -31,13 +31,43 @@ export async function runStatement(
   values: readonly SqlValue[],
 ): Promise<readonly SqlRow[]> {
   const { context } = run;
-  const options: RunOptions = {
-    primary: context.primary === true,
-    timeoutSeconds: context.policy.limits.statementSeconds,
-    ...(context.requestId === undefined ? {} : { requestId: context.requestId }),
-  };
+  const options = optionsOf(context, context.policy.limits.statementSeconds);
   if (!context.explain) return runner.query(text, values, options);
   return explained(context.explain, text, () => runner.query(text, values, options));
+}
+
+function optionsOf(context: ReadContext, timeoutSeconds: number): RunOptions {
+  return {
+    primary: context.primary === true,
+    timeoutSeconds,
+    ...(context.requestId === undefined ? {} : { requestId: context.requestId }),
+  };
+}
+
+/** A stream lasts as long as its reader takes; it is ended after so many seconds whatever happens. */
+const streamSeconds = 600;
+
+/** The rows of one statement in batches of at most so many; explained once they have all come. */
+export async function* streamInBatches(
+  { runner, run, statements, values }: Execution,
+  index: number,
+  size: number,
+): AsyncGenerator<readonly SqlRow[]> {
+  const { context } = run;
+  const { text } = statements[index] as Sql;
+  if (!runner.stream) throw new Error('The runner does not stream.');
+  const started = performance.now();
+  let count = 0;
+  let batch: SqlRow[] = [];
+  for await (const row of runner.stream(text, values[index] ?? [], optionsOf(context, streamSeconds))) {
+    count += 1;
+    if (batch.push(row) < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+  const milliseconds = Math.round((performance.now() - started) * 1000) / 1000;
+  context.explain?.statements.push({ sql: text, milliseconds, rows: count });
 }
 
 async function explained(

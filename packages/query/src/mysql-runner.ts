@@ -1,3 +1,4 @@
+import type { Connection as CallbackConnection } from 'mysql2';
 import type { Pool } from 'mysql2/promise';
 import { ReadError, type ReadErrorCode } from './errors.js';
 import type { Runner, RunOptions, SqlRow, SqlValue } from './runner.js';
@@ -22,18 +23,39 @@ const connectionLost = /^(PROTOCOL_|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|POOL_|ER_SER
 
 /** Runs reads over mysql2 pools, rows as arrays, text protocol. */
 export function mysqlRunner({ pool, replica, dialect, sessionSeconds }: MysqlRunnerOptions): Runner {
+  const chosen = ({ primary }: RunOptions) => (primary ? pool : (replica ?? pool));
+  const written = (sql: string, options: RunOptions) => {
+    const { timeoutSeconds } = options;
+    return withComment(
+      timeoutSeconds === sessionSeconds ? sql : withTimeout(sql, timeoutSeconds, dialect),
+      options,
+    );
+  };
   return {
     async query(sql, values, options) {
-      const chosen = options.primary ? pool : (replica ?? pool);
-      const text = withComment(
-        options.timeoutSeconds === sessionSeconds ? sql : withTimeout(sql, options.timeoutSeconds, dialect),
-        options,
-      );
       try {
-        const [rows] = await chosen.query({ sql: text, values: values as SqlValue[], ...reading });
+        const text = written(sql, options);
+        const [rows] = await chosen(options).query({ sql: text, values: values as SqlValue[], ...reading });
         return rows as unknown as SqlRow[];
       } catch (error) {
         throw translated(error);
+      }
+    },
+    async *stream(sql, values, options) {
+      const connection = await chosen(options).getConnection();
+      let complete = false;
+      try {
+        const question = { sql: written(sql, options), values: values as SqlValue[], ...reading };
+        // The promise wrapper does not stream; the connection inside does.
+        const inner = connection.connection as unknown as CallbackConnection;
+        for await (const row of inner.query(question).stream({ highWaterMark: 256 })) yield row as SqlRow;
+        complete = true;
+      } catch (error) {
+        throw translated(error);
+      } finally {
+        // Half-read rows would answer the next question on this connection.
+        if (complete) connection.release();
+        else connection.destroy();
       }
     },
   };

@@ -1,15 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageAnswer } from './engine.js';
-import {
-  type Company,
-  context,
-  granted,
-  ids,
-  limits,
-  openCompany,
-  policy,
-  select,
-} from './testing/company.js';
+import { type Company, context, ids, limits, openCompany, policy, select } from './testing/company.js';
 
 let company: Company;
 beforeAll(async () => {
@@ -340,28 +331,5 @@ describe('cost', () => {
     expect(explain.statements).toHaveLength(1);
     expect(explain.statements[0]).toMatchObject({ rows: 1 });
     expect(JSON.stringify(explain)).not.toContain('C001');
-  });
-});
-
-describe('a stream', () => {
-  it('gives every row in order', async () => {
-    const found: unknown[] = [];
-    const rows = company.engine.stream(
-      'Order',
-      { orderBy: [{ total: 'ASC' }] },
-      select('id lines { id }'),
-      context(),
-    );
-    for await (const row of rows) found.push(row.id);
-    expect(found).toEqual(await ids(company, 'Order', { orderBy: [{ total: 'ASC' }] }));
-  });
-  it('is refused without a grant', async () => {
-    const rows = company.engine.stream(
-      'Order',
-      {},
-      select('id'),
-      context(policy({ Order: null, Visit: granted() })),
-    );
-    await expect(rows[Symbol.asyncIterator]().next()).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 });

@@ -45,4 +45,9 @@ export interface RunOptions {
  */
 export interface Runner {
   query(sql: string, values: readonly SqlValue[], options: RunOptions): Promise<readonly SqlRow[]>;
+  /**
+   * The same, row by row, without keeping them; leaving the loop early ends the statement. Where it is
+   * missing, streams are read in pages by keyset.
+   */
+  stream?(sql: string, values: readonly SqlValue[], options: RunOptions): AsyncIterable<SqlRow>;
 }

@@ -2,6 +2,7 @@ import type { SelectedField } from '../arguments.js';
 import { createEngine, type ExplainingEngine } from '../create-engine.js';
 import type { ReadContext } from '../engine.js';
 import type { KindPolicy, ReadGrant, ReadPolicy } from '../policy.js';
+import type { Runner } from '../runner.js';
 import { loadCompany, testCodec, testFold } from './company-data.js';
 import { companyModel } from './company-model.js';
 import { type NotingDatabase, openTestDatabase } from './test-database.js';
@@ -15,14 +16,18 @@ export interface Company {
 export async function openCompany(): Promise<Company> {
   const database = await openTestDatabase();
   await loadCompany(database.pool);
-  const engine = createEngine({
+  return { database, engine: engineOver(database.runner) };
+}
+
+/** An engine over the small company. */
+export function engineOver(runner: Runner): ExplainingEngine {
+  return createEngine({
     model: companyModel,
-    runner: database.runner,
+    runner,
     codec: testCodec,
     fold: testFold,
     cursorKey: Buffer.alloc(32, 7),
   });
-  return { database, engine };
 }
 
 export const limits: ReadPolicy['limits'] = {

@@ -25,6 +25,11 @@ export async function openTestDatabase(): Promise<NotingDatabase> {
       statements.push(sql);
       return inner.query(sql, values, options);
     },
+    stream(sql, values, options): AsyncIterable<SqlRow> {
+      statements.push(sql);
+      if (!inner.stream) throw new Error('The runner does not stream.');
+      return inner.stream(sql, values, options);
+    },
   };
   return {
     pool,
