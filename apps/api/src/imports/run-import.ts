@@ -39,6 +39,8 @@ export interface ImportRequest {
   readonly staffId: string | null;
   readonly via: 'session' | 'token' | 'operator' | 'system';
   readonly progress: (progress: ImportProgress) => void;
+  /** Most rows of an import in one transaction; `wholeUpTo` unless given. */
+  readonly wholeUpTo?: number;
 }
 
 export interface ImportProgress {
@@ -166,7 +168,7 @@ async function write(
   if (request.dryRun) {
     await pass.run((work) => work(deps.database));
     await finish(deps.database);
-  } else if (check.rowsRead <= wholeUpTo) {
+  } else if (check.rowsRead <= (request.wholeUpTo ?? wholeUpTo)) {
     await deps.database.transaction(async (transaction) => {
       state.resetWrites();
       await pass.run((work) => work(transaction));

@@ -154,7 +154,7 @@ describe('a row', () => {
         [2, 'Title', 4, 'import.tooLong'],
         [2, 'Price', 5, 'import.tooSmall'],
         [2, 'Published', 6, 'import.notADate'],
-        [2, 'Author', 8, 'import.required'],
+        [2, 'Author', 8, 'import.keyEmpty'],
       ]),
     );
   });

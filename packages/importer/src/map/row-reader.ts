@@ -78,7 +78,9 @@ export class RowReader {
     }
   }
 
+  /** Notes what is wrong; of one cell the first point is enough. */
   note(spec: ValueSpec | undefined, found: Problem, column = this.columnOf(spec)): void {
+    if (column !== null && this.problems.some((known) => known.column === column)) return;
     const index = column === null ? undefined : this.columns.get(column);
     const text = index === undefined ? null : (this.cells[index] ?? null);
     this.problems.push({

@@ -7,7 +7,7 @@ import type { Services } from '../../services.js';
 import { seedSmallHouse } from '../../testing/small-house.js';
 import { startTestServer, type TestServer } from '../../testing/test-server.js';
 import { openProfile } from '../profiles.js';
-import { type ImportOutcome, runImport } from '../run-import.js';
+import { type ImportOutcome, type ImportProgress, runImport } from '../run-import.js';
 import { importTargets } from '../targets.js';
 
 /** The folder of the data sets that the figures were computed from independently; `KEHU_DATA` names another. */
@@ -38,6 +38,8 @@ export interface ImportWish {
   readonly options?: readonly string[];
   readonly dryRun?: boolean;
   readonly acceptGoodRows?: boolean;
+  readonly wholeUpTo?: number;
+  readonly progress?: (progress: ImportProgress) => void;
 }
 
 /** A server with the small house, whose fixed ids lie below those that are handed out. */
@@ -73,7 +75,8 @@ export function importInto(services: Services, wish: ImportWish): Promise<Import
       acceptGoodRows: wish.acceptGoodRows ?? false,
       staffId: null,
       via: 'operator',
-      progress: () => {},
+      progress: wish.progress ?? (() => {}),
+      ...(wish.wholeUpTo === undefined ? {} : { wholeUpTo: wish.wholeUpTo }),
     },
   );
 }
