@@ -139,6 +139,17 @@ describe('a filter that cannot be meant', () => {
     ['nothing in an element', { or: [{}] }, 'where.or.0'],
     ['an unknown field', { nope: { eq: 1 } }, 'where.nope'],
     ['an unknown operator', { name: { like: 'x' } }, 'where.name.like'],
+    ['an operator that every object has', { name: { constructor: 'x' } }, 'where.name.constructor'],
+    [
+      'a comparison with a field that is none',
+      { name: { toStringField: 'name' } },
+      'where.name.toStringField',
+    ],
+    [
+      'an order on an enum against a column',
+      { partyType: { gtField: 'partyType' } },
+      'where.partyType.gtField',
+    ],
     ['contains on an encrypted field', { phone: { contains: '1380' } }, 'where.phone.contains'],
     ['an id that is none', { id: { eq: "1' OR 1=1" } }, 'where.id.eq'],
     ['an impossible date', { birthday: { eq: '2026-02-30' } }, 'where.birthday.eq'],

@@ -126,10 +126,11 @@ function isOffered(operand: Operand, name: string): boolean {
       return !operand.hash && ordered.includes(operand.type);
     case 'eqField':
       return !operand.hash && operand.other !== undefined;
-    default:
-      return name in comparisons || (name.endsWith('Field') && name.slice(0, -5) in comparisons)
-        ? !operand.hash && operand.other !== undefined && ordered.includes(operand.type)
-        : false;
+    default: {
+      const comparison = name.endsWith('Field') ? name.slice(0, -5) : '';
+      if (!Object.hasOwn(comparisons, comparison)) return false;
+      return !operand.hash && operand.other !== undefined && ordered.includes(operand.type);
+    }
   }
 }
 

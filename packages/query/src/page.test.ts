@@ -309,6 +309,16 @@ describe('cost', () => {
     });
     expect(company.database.statements).toEqual([]);
   });
+  it('has a limit of relations in one statement, below what the database joins', async () => {
+    const nested = (pairs: number): string =>
+      pairs === 0 ? 'name' : `profile { customer { ${nested(pairs - 1)} } }`;
+    const { items } = await page('Customer', { limit: 1 }, `items { ${nested(25)} }`);
+    expect(items).toHaveLength(1);
+    await expect(page('Customer', {}, `items { ${nested(26)} }`)).rejects.toMatchObject({
+      code: 'QUERY_TOO_EXPENSIVE',
+      problems: [{ message: 'read.tooManyJoins', values: { limit: 50 } }],
+    });
+  });
   it('counts aliases', async () => {
     const aliases = Array.from({ length: 26 }, (_, i) => `a${i}: orders { id }`).join(' ');
     await expect(page('Customer', { limit: 1 }, `items { ${aliases} }`)).rejects.toMatchObject({

@@ -1,4 +1,5 @@
 import type { ReadKind, ReadRelation } from './model.js';
+import { tooExpensive } from './problems.js';
 import { join, quoted, raw, type Sql, sql } from './sql.js';
 
 /** Who looks: a reader sees what his policy shows, a policy itself sees everything. */
@@ -17,6 +18,9 @@ export interface Compiling {
   /** The row policy of the place's kind. */
   rowCondition(place: Place): Sql;
 }
+
+/** MariaDB and MySQL join 61 tables in one statement; row policies may need some of them. */
+const mostJoins = 50;
 
 /** One FROM clause: a table and the to-one relations that were asked for. */
 export class From {
@@ -79,6 +83,13 @@ export class From {
 
   /** The joins alone, each with a space before it. */
   joins(): Sql {
+    if (this.joined.length > mostJoins) {
+      throw tooExpensive('tooManyJoins', {
+        part: this.base.text,
+        cost: this.joined.length,
+        limit: mostJoins,
+      });
+    }
     return join(
       this.joined.map((piece) => sql` ${piece()}`),
       '',

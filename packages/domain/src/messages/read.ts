@@ -146,6 +146,11 @@ export const readMessages = {
     '「{part}」有超過 {limit} 個分組；請縮小範圍或減少分組。',
     '{part} has more than {limit} groups; narrow it down or group by less.',
   ),
+  'read.tooManyJoins': label(
+    '查询经过 {cost} 个关联，最多 {limit} 个，请减少所选或筛选的关联。',
+    '查詢經過 {cost} 個關聯，最多 {limit} 個，請減少所選或篩選的關聯。',
+    'The query goes through {cost} relations; at most {limit} are allowed. Select or filter fewer of them.',
+  ),
   'read.tooManyRows': label(
     '“{part}”使结果超过 {limit} 条记录，请设置 limit 或缩小筛选范围。',
     '「{part}」使結果超過 {limit} 筆記錄，請設定 limit 或縮小篩選範圍。',

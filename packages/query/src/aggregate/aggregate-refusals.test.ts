@@ -114,6 +114,7 @@ describe('an aggregate that cannot be meant', () => {
       { measures: [{ name: 'a' }], having: { measure: { name: 'a', gt: 1 } } },
       'count',
     ],
+    ['a measure that nobody reads', { measures: [{ name: 'a', sum: { orderNo: 'VALUE' } }] }, 'count'],
     ['an empty having', { having: {} }, 'count'],
     ['too many groups', { limit: 5001 }, 'count'],
     ['a comparison without compareTo', { groupBy: [{ orderedAt: 'MONTH' }] }, 'previous { count }'],

@@ -68,6 +68,7 @@ export function planGrouping(c: Compilation, question: GroupingQuestion): Groupi
   const zeros = new Set<number>();
   const from = new From(c, raw(''));
   planAnswer({ c, keys, figures, list, from, root: place.kind, zeros }, selection, node);
+  figures.measureAll();
   const keyColumns = question.keepKeys ? keys.map((_, i) => list.add(keyColumn(i))) : [];
   const countColumn = question.keepKeys ? list.add(raw(`g._m${figures.count()}`)) : -1;
   const parentColumn = parent ? list.add(raw('g._p')) : -1;
