@@ -312,9 +312,9 @@ describe('cost', () => {
   it('has a limit of relations in one statement, below what the database joins', async () => {
     const nested = (pairs: number): string =>
       pairs === 0 ? 'name' : `profile { customer { ${nested(pairs - 1)} } }`;
-    const { items } = await page('Customer', { limit: 1 }, `items { ${nested(25)} }`);
+    const { items } = await page('Customer', { limit: 1 }, `items { ${nested(49)} }`);
     expect(items).toHaveLength(1);
-    await expect(page('Customer', {}, `items { ${nested(26)} }`)).rejects.toMatchObject({
+    await expect(page('Customer', {}, `items { ${nested(50)} }`)).rejects.toMatchObject({
       code: 'QUERY_TOO_EXPENSIVE',
       problems: [{ message: 'read.tooManyJoins', values: { limit: 50 } }],
     });
