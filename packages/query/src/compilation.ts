@@ -47,6 +47,12 @@ export class Compilation implements Compiling {
     return this.implied.has(`${kind.name}.${relation.name}`);
   }
 
+  /** The grants of a kind, by index, that together reach what all of them reach. */
+  reachingGrants(kind: string): number[] {
+    const indexes = [...this.kindPolicy(kind).grants.keys()];
+    return indexes.filter((i) => !this.implied.has(`${kind}#${i}`));
+  }
+
   everyRow(kind: string): boolean {
     return this.rows.everyRow(this, kind);
   }

@@ -8,7 +8,7 @@ import { epoch, randomWorld } from './oracle/random-data.js';
 import { randomModel } from './oracle/random-model.js';
 import { isHidden, randomPolicy, redrawnPolicy, usableBy } from './oracle/random-policy.js';
 import { randomRequest } from './oracle/random-query.js';
-import type { KindPolicy, ReadPolicy } from './policy.js';
+import type { KindPolicy, ReadGrant, ReadPolicy } from './policy.js';
 
 const worlds = Math.max(1, Math.ceil(Number(process.env.KEHU_RANDOM_RUNS ?? 300) / 50));
 const seed = Number(process.env.KEHU_RANDOM_SEED ?? 20260308);
@@ -31,7 +31,7 @@ function followingWholes(draw: Draw, model: ReadModel, policy: ReadPolicy): Read
 }
 
 function partOf(draw: Draw, kind: ReadKind, whole: string, rules: KindPolicy): KindPolicy {
-  const grants = rules.grants
+  const grants: ReadGrant[] = rules.grants
     .filter(() => !draw.chance(10))
     .map((grant, i) => ({
       id: `${kind.name}-${i}`,
@@ -39,6 +39,13 @@ function partOf(draw: Draw, kind: ReadKind, whole: string, rules: KindPolicy): K
       where: { [whole]: grant.where },
     }));
   const restrictions = rules.restrictions.filter(() => !draw.chance(20)).map((where) => ({ [whole]: where }));
+  // Some of the rows of a grant with another disclosure, as an owner sees more of own customers.
+  const within = grants.map((grant, i) => ({
+    id: `${kind.name}-own-${i}`,
+    disclosure: 'PLAIN' as const,
+    where: { and: [grant.where, { id: { notIn: ['1007', '2014', '3007'] } }] },
+  }));
+  if (draw.chance(40)) grants.splice(draw.integer(0, grants.length), 0, ...within);
   return { grants, restrictions: draw.chance(10) ? [...restrictions, { id: { ne: '2007' } }] : restrictions };
 }
 

@@ -50,6 +50,22 @@ describe('a relation leads to visible records only', () => {
     expect(implied({ ...parts, kinds })).toEqual(['Order.customer', 'Order.lines']);
   });
 
+  it('and a grant that lies in another one asks nothing of a row', () => {
+    const own = {
+      and: [
+        { and: [department('10'), { owner: { id: { eq: '20' } } }] },
+        { partyType: { eq: 'ORGANISATION' } },
+      ],
+    };
+    const grants = [own, department('10'), department('11'), department('10')].map((where, i) => ({
+      id: `g${i}`,
+      where,
+      disclosure: 'PLAIN' as const,
+    }));
+    const found = impliedRows(companyModel, policy({ Customer: { grants, restrictions: [] } }));
+    expect([...found].filter((name) => name.startsWith('Customer#'))).toEqual(['Customer#0', 'Customer#3']);
+  });
+
   it('as the forms of two filters tell', () => {
     const pairs: [object, object, boolean][] = [
       [{ a: { eq: 1 } }, { a: { eq: 1 } }, true],

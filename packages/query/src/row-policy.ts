@@ -75,7 +75,7 @@ export const rowPolicies: RowPolicies = {
     const { grants } = c.kindPolicy(place.kind.name);
     const reached = grants.some((g) => isEverything(g.where))
       ? []
-      : [grantsReach(c, place, [...grants.keys()])];
+      : [grantsReach(c, place, c.reachingGrants(place.kind.name))];
     return all([...reached, ...restrictionsHold(c, place)]);
   },
 };
