@@ -1,14 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { message } from '@kehu/domain/messages/message';
+import type { Language } from '@kehu/domain/catalogue/labels';
+import { type MessageKey, message, messageText } from '@kehu/domain/messages/message';
+import { ReadError } from '@kehu/query/errors';
 import { Command } from 'commander';
 import { ActError } from '../commands/errors.js';
-import { operatorExport } from '../exports/operator-export.js';
+import { NoSuchLoginError, operatorExport } from '../exports/operator-export.js';
 import { type ExportFormat, exportFormats } from '../exports/write-export.js';
-import { openProduct } from '../open-product.js';
-import { readSettings } from '../settings.js';
 import { terminalLanguage } from './language.js';
 import { ProgressLine } from './progress-line.js';
+import { withServices } from './terminal.js';
 
 interface ExportFlags {
   readonly query: string;
@@ -21,57 +22,82 @@ interface ExportFlags {
 
 /** `kehu export --query FILE.graphql --as LOGIN --format csv|xlsx -o FILE` */
 export function exportCommand(): Command {
+  const say = (key: MessageKey) => message(key, {}, terminalLanguage());
   return new Command('export')
-    .description('export a list or an aggregate as somebody would see it')
-    .requiredOption('-q, --query <file>', 'a GraphQL document with one list or one aggregate')
-    .requiredOption('--as <login>', 'whose rights decide what is seen')
-    .requiredOption('-o, --output <file>', 'the file to write')
-    .option('-f, --format <format>', 'csv or xlsx', 'csv')
-    .option('-v, --variables <json>', 'variables of the document, as JSON')
-    .option('--reason <text>', 'why; stands in the export log')
+    .description(say('export.help'))
+    .requiredOption('-q, --query <file>', say('export.helpQuery'))
+    .requiredOption('--as <login>', say('export.helpAs'))
+    .requiredOption('-o, --output <file>', say('export.helpOutput'))
+    .option('-f, --format <format>', say('export.helpFormat'), 'csv')
+    .option('-v, --variables <json>', say('export.helpVariables'))
+    .option('--reason <text>', say('export.helpReason'))
     .action(async (flags: ExportFlags) => {
       const language = terminalLanguage();
       try {
         await exportFile(flags);
       } catch (error) {
-        if (!(error instanceof ActError)) throw error;
-        const problems = error.extensions(language).fields as { path: string; message: string }[] | undefined;
-        process.stderr.write(
-          `${(problems ?? [{ message: error.text(language) }]).map((p) => p.message).join('\n')}\n`,
-        );
+        const texts = textsOf(error, language);
+        if (!texts) throw error;
+        process.stderr.write(`${texts.join('\n')}\n`);
         process.exitCode = 1;
       }
     });
+}
+
+/** What the operator can do something about, in words; null for anything else. */
+function textsOf(error: unknown, language: Language): string[] | null {
+  if (error instanceof NoSuchLoginError) return [message('export.noLogin', { login: error.login }, language)];
+  if (error instanceof ReadError) {
+    return error.problems.map(({ message: key, values }) => messageText(key, values, language));
+  }
+  if (!(error instanceof ActError)) return null;
+  const fields = error.extensions(language).fields as readonly { readonly message: string }[] | undefined;
+  return (fields ?? [{ message: error.text(language) }]).map((field) => field.message);
 }
 
 async function exportFile(flags: ExportFlags): Promise<void> {
   const language = terminalLanguage();
   if (!existsSync(flags.query))
     throw new Error(message('import.fileMissing', { file: flags.query }, language));
-  const product = await openProduct(readSettings(), { log: (line) => process.stderr.write(`${line}\n`) });
   const line = new ProgressLine(process.stderr);
-  try {
-    const { rows, hash } = await operatorExport(product.services, {
-      query: readFileSync(flags.query, 'utf8'),
-      variables: flags.variables ? (JSON.parse(flags.variables) as Record<string, unknown>) : {},
-      login: flags.as,
-      format: formatOf(flags.format),
-      path: resolve(flags.output),
-      reason: flags.reason ?? null,
-      language,
-      progress: (count) =>
-        line.show(message('export.writing', { file: flags.output, rows: count }, language)),
-    });
-    line.end();
-    process.stdout.write(`${message('export.done', { file: flags.output, rows, hash }, language)}\n`);
-  } finally {
-    line.end();
-    await product.close();
-  }
+  const format = formatOf(flags.format);
+  const variables = variablesOf(flags.variables);
+  await withServices(async (services) => {
+    try {
+      const { rows, hash } = await operatorExport(services, {
+        query: readFileSync(flags.query, 'utf8'),
+        variables,
+        login: flags.as,
+        format,
+        path: resolve(flags.output),
+        reason: flags.reason ?? null,
+        language,
+        progress: (count) =>
+          line.show(message('export.writing', { file: flags.output, rows: count }, language)),
+      });
+      line.end();
+      process.stdout.write(`${message('export.done', { file: flags.output, rows, hash }, language)}\n`);
+    } finally {
+      line.end();
+    }
+  });
 }
 
 function formatOf(text: string): ExportFormat {
   const found = exportFormats.find((format) => format === text.toUpperCase());
-  if (!found) throw new Error(`--format is csv or xlsx, not ${text}.`);
+  if (!found) throw new Error(message('export.formatUnknown', { format: text }, terminalLanguage()));
   return found;
+}
+
+function variablesOf(text: string | undefined): Readonly<Record<string, unknown>> {
+  if (text === undefined) return {};
+  try {
+    const variables: unknown = JSON.parse(text);
+    if (typeof variables === 'object' && variables !== null && !Array.isArray(variables)) {
+      return variables as Readonly<Record<string, unknown>>;
+    }
+  } catch {
+    // Told below.
+  }
+  throw new Error(message('export.variablesNotJson', {}, terminalLanguage()));
 }

@@ -1,5 +1,7 @@
 import type { Language } from '@kehu/domain/catalogue/labels';
+import { type MessageKey, message } from '@kehu/domain/messages/message';
 import { operatorLimits } from '@kehu/importer/limits';
+import { importError } from '@kehu/importer/problem';
 import type { Profile } from '@kehu/importer/profile/profile';
 import { Command } from 'commander';
 import { openProfile, ownProfiles } from '../imports/profiles.js';
@@ -7,10 +9,9 @@ import { errorTexts, outcomeLines, progressText } from '../imports/report.js';
 import { runImport } from '../imports/run-import.js';
 import { importTargets } from '../imports/targets.js';
 import { writeTemplate } from '../imports/template.js';
-import { openProduct } from '../open-product.js';
-import { readSettings } from '../settings.js';
 import { terminalLanguage } from './language.js';
 import { ProgressLine } from './progress-line.js';
+import { withServices } from './terminal.js';
 
 interface ImportFlags {
   readonly profile?: string;
@@ -26,15 +27,16 @@ const refusedCode = 2;
 
 /** `kehu import --profile NAME|FILE.yaml DATAFILE…` */
 export function importCommand(): Command {
+  const say = (key: MessageKey) => message(key, {}, terminalLanguage());
   return new Command('import')
-    .description('import files by a profile: CSV, TSV, XLSX or XLS')
-    .argument('[files...]', 'data files; a workbook may hold several tables')
-    .option('-p, --profile <name>', 'a profile of the product (--list) or a YAML file')
-    .option('-n, --dry-run', 'read, check and compare, but write nothing')
-    .option('--accept-good-rows', 'take the good rows although there are bad ones')
-    .option('-o, --option <name=value>', 'an option of the profile, as in mend=true', collect, [])
-    .option('-l, --list', 'name the profiles of the product')
-    .option('--template <file>', 'write an example workbook for the profile, to be filled in')
+    .description(say('import.help'))
+    .argument('[files...]', say('import.helpFiles'))
+    .option('-p, --profile <name>', say('import.helpProfile'))
+    .option('-n, --dry-run', say('import.helpDryRun'))
+    .option('--accept-good-rows', say('import.helpAccept'))
+    .option('-o, --option <name=value>', say('import.helpOption'), collect, [])
+    .option('-l, --list', say('import.helpList'))
+    .option('--template <file>', say('import.helpTemplate'))
     .action(async (files: string[], flags: ImportFlags) => {
       const language = terminalLanguage();
       try {
@@ -56,7 +58,9 @@ function list(language: Language): number {
   for (const profile of ownProfiles(importTargets())) {
     process.stdout.write(`${profile.name}\n  ${textOf(profile.label, language)}\n`);
     for (const { name, optional } of profile.tables.values()) {
-      process.stdout.write(`  - ${name}${optional ? ' (optional)' : ''}\n`);
+      process.stdout.write(
+        `  - ${name}${optional ? ` (${message('import.optional', {}, language)})` : ''}\n`,
+      );
     }
     for (const { name, label } of profile.options.values()) {
       process.stdout.write(`  --option ${name}=true: ${textOf(label, language)}\n`);
@@ -76,56 +80,52 @@ async function importFiles(
     return 0;
   }
   if (!flags.profile || files.length === 0) {
-    process.stderr.write(
-      'kehu import --profile NAME|FILE.yaml DATAFILE…   (kehu import --list, kehu import --help)\n',
-    );
+    process.stderr.write(`${message('import.usage', {}, language)}\n`);
     return 1;
   }
   const targets = importTargets();
   const profile = openProfile(flags.profile, targets);
   const options = optionsOf(flags.option);
-  const product = await openProduct(readSettings(), { log: (line) => process.stderr.write(`${line}\n`) });
   const line = new ProgressLine(process.stderr);
-  try {
-    const { database, ids, codec, clock, organisation, secrets } = product.services;
-    const outcome = await runImport(
-      {
-        database,
-        ids,
-        codec,
-        auditSecret: secrets.auditChain,
-        targets,
-        now: () => clock.now(),
-        zone: organisation.facts().zone,
-      },
-      {
-        profile,
-        files,
-        options,
-        limits: operatorLimits,
-        dryRun: flags.dryRun ?? false,
-        acceptGoodRows: flags.acceptGoodRows ?? false,
-        staffId: null,
-        via: 'operator',
-        progress: (progress) => line.show(progressText(progress, language)),
-      },
-    );
-    line.end();
-    for (const text of outcomeLines(outcome, flags.dryRun ?? false, language))
-      process.stdout.write(`${text}\n`);
-    return outcome.state === 'REFUSED' ? refusedCode : 0;
-  } finally {
-    line.end();
-    await product.close();
-  }
+  return withServices(async ({ database, ids, codec, clock, organisation, secrets }) => {
+    try {
+      const outcome = await runImport(
+        {
+          database,
+          ids,
+          codec,
+          auditSecret: secrets.auditChain,
+          targets,
+          now: () => clock.now(),
+          zone: organisation.facts().zone,
+        },
+        {
+          profile,
+          files,
+          options,
+          limits: operatorLimits,
+          dryRun: flags.dryRun ?? false,
+          acceptGoodRows: flags.acceptGoodRows ?? false,
+          staffId: null,
+          via: 'operator',
+          progress: (progress) => line.show(progressText(progress, language)),
+        },
+      );
+      line.end();
+      for (const text of outcomeLines(outcome, flags.dryRun ?? false, language))
+        process.stdout.write(`${text}\n`);
+      return outcome.state === 'REFUSED' ? refusedCode : 0;
+    } finally {
+      line.end();
+    }
+  });
 }
 
 function optionsOf(given: readonly string[]): Map<string, boolean> {
   return new Map(
     given.map((text) => {
       const [name = '', value = 'true'] = text.split('=');
-      if (value !== 'true' && value !== 'false')
-        throw new Error(`--option ${name} takes true or false, not ${value}.`);
+      if (value !== 'true' && value !== 'false') throw importError('import.optionValue', { option: name });
       return [name, value === 'true'];
     }),
   );

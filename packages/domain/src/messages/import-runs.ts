@@ -60,6 +60,11 @@ export const importRunMessages = {
     '已匯出 {rows} 列到 {file}（SHA-256 {hash}）。',
     'Exported {rows} rows to {file} (SHA-256 {hash}).',
   ),
+  'export.noLogin': label(
+    '没有人使用登录名 {login}。',
+    '沒有人使用登入名稱 {login}。',
+    'Nobody who may sign in has the login {login}.',
+  ),
   'export.failed': label('导出失败。', '匯出失敗。', 'The export failed.'),
   'export.tooManyRows': label(
     '行数在导出期间超过上限。',

@@ -1,6 +1,7 @@
 import type { Label, Language } from '../catalogue/labels.js';
 import { accessMessages } from './access.js';
 import { httpMessages } from './http.js';
+import { importHelpMessages } from './import-help.js';
 import { importProfileMessages } from './import-profiles.js';
 import { importRowMessages } from './import-rows.js';
 import { importRunMessages } from './import-runs.js';
@@ -20,6 +21,7 @@ export const messages = {
   ...importRowMessages,
   ...importProfileMessages,
   ...importRunMessages,
+  ...importHelpMessages,
   ...httpMessages,
 } satisfies Record<string, Label>;
 
