@@ -9,6 +9,9 @@ export interface Plan {
   readonly seconds: number;
 }
 
+/** Milliseconds of load before anything is measured: until then the engine still compiles what is hot. */
+const warmUp = 6000;
+
 /** What came out for one question on one server. */
 export interface Measured {
   readonly requestsPerSecond: number;
@@ -31,7 +34,7 @@ export async function measure(
   const rounds: Round[][] = variants.map(() => []);
   for (const [v, variant] of variants.entries()) {
     progress(`${query.name}: warming up ${variant.name}`);
-    await load(variant.port, variant.requests(query), plan.connections, 2000);
+    await load(variant.port, variant.requests(query), plan.connections, warmUp);
     rounds[v] = [];
   }
   for (let r = 0; r < plan.rounds; r++) {
