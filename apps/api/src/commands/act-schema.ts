@@ -2,16 +2,15 @@ import 'reflect-metadata';
 import { kindNamed } from '@kehu/domain/catalogue/catalogue';
 import type { Kind } from '@kehu/domain/catalogue/kind';
 import { type Label, label } from '@kehu/domain/catalogue/labels';
-import { selectionOf } from '@kehu/query/selection';
 import { type GraphQLResolveInfo, GraphQLString } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import type { ResolverClass } from '../departments/department.js';
-import { Companions } from '../graphql/companions.js';
 import { readContext } from '../graphql/read-resolvers.js';
 import { catalogueTypes } from '../graphql/schema/catalogue-types.js';
 import type { ArgumentSpec, FieldSpecs, TypeThunk } from '../graphql/schema/declare.js';
 import { scalars } from '../graphql/schema/kinds.js';
+import { selectedFields } from '../graphql/selected-fields.js';
 import type { ActInput, Command } from './command.js';
 import { perform } from './run.js';
 
@@ -44,12 +43,6 @@ export interface RootSpec {
   readonly nullable?: boolean;
   resolve(args: Readonly<Record<string, unknown>>, context: RequestContext): Promise<unknown>;
 }
-
-let companions: Companions | null = null;
-const selected = (info: GraphQLResolveInfo) => {
-  companions ??= new Companions(catalogueTypes().kinds);
-  return companions.without(selectionOf(info));
-};
 
 /** Input fields from the catalogue: the same types and words as the kind's own fields. */
 export function inputFields(
@@ -190,7 +183,7 @@ function recordReader(payload: string, record: { field: string; kind: string } |
     (parent: ActAnswer, context: RequestContext, info: GraphQLResolveInfo) => {
       if (parent.recordId === null) return null;
       const reading = { ...readContext(context), primary: true };
-      return context.services.engine.one(record.kind, parent.recordId, selected(info), reading);
+      return context.services.engine.one(record.kind, parent.recordId, selectedFields(info), reading);
     },
   );
   Root()(target.prototype, record.field, 0);
