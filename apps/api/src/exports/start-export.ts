@@ -3,6 +3,7 @@ import { kindNamed } from '@kehu/domain/catalogue/catalogue';
 import type { PageArguments } from '@kehu/query/arguments';
 import type { ActInput, Command, Work } from '../commands/command.js';
 import { badInput, unauthenticated } from '../commands/errors.js';
+import { optionalReason } from '../commands/reason.js';
 import { readContext } from '../graphql/read-resolvers.js';
 import { columnsOf } from './columns.js';
 import { type ExportQuestion, parseExport } from './parse-export.js';
@@ -17,7 +18,6 @@ export interface StartExportInput extends ActInput {
 }
 
 const longestQuery = 20_000;
-const longestReason = 500;
 
 /**
  * Begins an export: whoever may read a list or an aggregate may take it out, masked as read. Everything
@@ -45,10 +45,7 @@ export const startExport: Command<StartExportInput, { readonly id: string }> = {
     if (rows > limits.exportRows) {
       throw badInput({ path: 'query', message: 'export.tooManyRows', values: { limit: limits.exportRows } });
     }
-    const reason = input.reason?.trim() || null;
-    if (reason !== null && reason.length > longestReason) {
-      throw badInput({ path: 'reason', message: 'input.tooLong', values: { max: longestReason } });
-    }
+    const reason = optionalReason(input.reason, 'reason');
     if (reason === null && sensitivity.needsReason) {
       throw badInput({ path: 'reason', message: 'export.reasonPersonal' });
     }

@@ -1,3 +1,4 @@
+import { catalogue } from '@kehu/domain/catalogue/catalogue';
 import { importError } from '@kehu/importer/problem';
 import { ChangedMeanwhileError } from './bulk-update.js';
 import { ImportBusyError } from './run-record.js';
@@ -11,5 +12,8 @@ export function knownFailure(error: unknown, profile: string): unknown {
   // Duplicate entry '华东' for key 'region_code'
   const [, value = '', key = ''] =
     /Duplicate entry '(.*)' for key '(?:\w+\.)?(\w+)'/.exec(message ?? '') ?? [];
-  return importError('import.taken', { kind: key, value });
+  const kind = [...catalogue]
+    .sort((a, b) => b.table.length - a.table.length)
+    .find(({ table }) => key.startsWith(`${table}_`));
+  return kind ? importError('import.taken', { kind: kind.name, value }) : error;
 }
