@@ -6,10 +6,10 @@ import { type RunningServer, startServer } from './server.js';
 import {
   accessibilityProblems,
   ask,
+  drawn,
   type Language,
   open,
   overflow,
-  settled,
   signedIn,
   unsaidTexts,
   type Visitor,
@@ -40,7 +40,7 @@ async function expectGood({ page }: Visitor, path: string): Promise<void> {
     }
     for (const size of ['desk', 'phone'] as const) {
       await page.setViewportSize(widths[size]);
-      await settled(page);
+      await drawn(page);
       const where = `${path} ${theme} ${size}`;
       expect(await accessibilityProblems(page), where).toEqual([]);
       expect(await overflow(page), `${where} is wider than the window`).toBe(0);

@@ -87,6 +87,14 @@ export async function settled(page: Page): Promise<void> {
   );
 }
 
+/** Until a change of size or theme is drawn and whatever it asked for is there. */
+export async function drawn(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.waitForFunction(
+    () => !document.querySelector('[aria-busy="true"]') && document.querySelector('h1') !== null,
+  );
+}
+
 /** What an accessibility check finds, as lines that say where. */
 export async function accessibilityProblems(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();

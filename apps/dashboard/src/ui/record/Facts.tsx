@@ -11,8 +11,8 @@ export function Facts(props: {
   kind: Kind;
   names: readonly string[];
   record: Readonly<Record<string, unknown>>;
-  /** Beside a value: a button that shows a masked number. */
-  beside?: (name: string, value: unknown) => ReactNode;
+  /** Puts something around a value: a button that shows a masked number. */
+  around?: (name: string, value: unknown, shown: ReactNode) => ReactNode;
   skipEmpty?: boolean;
 }) {
   const say = useSay();
@@ -38,6 +38,7 @@ export function Facts(props: {
         const field = props.kind.fields[name];
         if (!field) return null;
         const long = field.is === 'column' && field.type === 'text' && (field.max ?? 0) >= 300;
+        const shown = <Value kind={props.kind} name={name} record={props.record} />;
         return (
           <Box
             key={name}
@@ -56,8 +57,7 @@ export function Facts(props: {
               component="dd"
               sx={{ m: 0, overflowWrap: 'anywhere', whiteSpace: long ? 'pre-wrap' : undefined }}
             >
-              <Value kind={props.kind} name={name} record={props.record} />
-              {props.beside?.(name, props.record[name])}
+              {props.around ? props.around(name, props.record[name], shown) : shown}
             </Box>
           </Box>
         );

@@ -12,7 +12,7 @@ import {
   Typography,
 } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { fieldLabel } from '../../app/own-labels';
 import { useRights } from '../../app/person';
 import { useSay, useTexts } from '../../app/texts';
@@ -33,7 +33,7 @@ interface RevealAnswer {
 }
 
 /**
- * Beside a masked number: shows it in full for a reason that the context already knows (the order, visit or
+ * A masked number with a button that shows it in full for a reason that the context already knows (the order, visit or
  * contact at hand), in two clicks. Each look is logged by the server and listed on the customer's file.
  */
 export function Reveal(props: {
@@ -43,22 +43,25 @@ export function Reveal(props: {
   value: unknown;
   /** Reasons that the page knows, the likeliest first. */
   reasons: readonly RevealReason[];
+  /** The masked value as it stands; the full one takes its place. */
+  children: ReactNode;
 }) {
   const t = useTexts(recordTexts);
   const rights = useRights();
   const [open, setOpen] = useState(false);
   const [full, setFull] = useState<string | null>(null);
   const field = props.kind.fields[props.name];
-  if (field?.protection !== 'identifier' || !isMasked(field, props.value)) return null;
+  if (field?.protection !== 'identifier' || !isMasked(field, props.value)) return <>{props.children}</>;
   if (full !== null)
     return (
-      <Box component="span" sx={{ ml: 2, fontWeight: 600 }} title={t('hidesAgain')}>
+      <Box component="span" sx={{ fontWeight: 600 }} title={t('hidesAgain')}>
         {full}
       </Box>
     );
-  if (!rights.may('REVEAL', props.kind.subject)) return null;
+  if (!rights.may('REVEAL', props.kind.subject)) return <>{props.children}</>;
   return (
     <>
+      {props.children}
       <Button
         size="small"
         onClick={() => setOpen(true)}

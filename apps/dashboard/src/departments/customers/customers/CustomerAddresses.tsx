@@ -43,10 +43,9 @@ export function CustomerAddresses({
         label={t('addresses')}
         cell={(name, row) =>
           name === 'street' ? (
-            <>
+            <Reveal kind={customerAddress} id={row.id} name={name} value={row[name]} reasons={reasons}>
               <Value kind={customerAddress} name={name} record={row} />
-              <Reveal kind={customerAddress} id={row.id} name={name} value={row[name]} reasons={reasons} />
-            </>
+            </Reveal>
           ) : null
         }
         {...(changes

@@ -46,10 +46,9 @@ export function CustomerContacts({
         label={t('contacts')}
         cell={(name, row) =>
           name === 'phone' || name === 'email' ? (
-            <>
+            <Reveal kind={contact} id={row.id} name={name} value={row[name]} reasons={reasons}>
               <Value kind={contact} name={name} record={row} />
-              <Reveal kind={contact} id={row.id} name={name} value={row[name]} reasons={reasons} />
-            </>
+            </Reveal>
           ) : null
         }
         {...(changes

@@ -110,8 +110,10 @@ function Profile(props: {
           names={visible}
           record={profile}
           skipEmpty
-          beside={(name, value) => (
-            <Reveal kind={kind} id={profile.id} name={name} value={value} reasons={props.reasons} />
+          around={(name, value, shown) => (
+            <Reveal kind={kind} id={profile.id} name={name} value={value} reasons={props.reasons}>
+              {shown}
+            </Reveal>
           )}
         />
       )}

@@ -83,8 +83,10 @@ export function CustomerShow() {
           names={profileNames}
           record={file}
           skipEmpty
-          beside={(name, value) => (
-            <Reveal kind={customer} id={id} name={name} value={value} reasons={reasons} />
+          around={(name, value, shown) => (
+            <Reveal kind={customer} id={id} name={name} value={value} reasons={reasons}>
+              {shown}
+            </Reveal>
           )}
         />
       </Section>

@@ -108,14 +108,15 @@ export function OrderShow() {
           <Box sx={{ display: 'grid', gridTemplateColumns: '112px minmax(0, 1fr)', gap: 2, py: 1 }}>
             <Box sx={{ color: 'text.secondary' }}>{t('delivery')}</Box>
             <Box>
-              {file.customer.phone}
               <Reveal
                 kind={customer}
                 id={file.customer.id}
                 name="phone"
                 value={file.customer.phone}
                 reasons={[{ words: record('reasonOrder', { no: file.orderNo }), basis: `Order:${file.id}` }]}
-              />
+              >
+                {file.customer.phone}
+              </Reveal>
             </Box>
           </Box>
         )}

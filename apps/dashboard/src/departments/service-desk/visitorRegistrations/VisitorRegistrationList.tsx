@@ -31,21 +31,20 @@ export function VisitorRegistrationList() {
       rowTo={null}
       render={{
         phone: (row) => (
-          <>
+          <Reveal
+            kind={visitorRegistration}
+            id={row.id}
+            name="phone"
+            value={row.phone}
+            reasons={[
+              {
+                words: t('reasonVisit', { at: dateTime(row.arrivedAt) }),
+                basis: `VisitorRegistration:${row.id}`,
+              },
+            ]}
+          >
             <Value kind={visitorRegistration} name="phone" record={row} />
-            <Reveal
-              kind={visitorRegistration}
-              id={row.id}
-              name="phone"
-              value={row.phone}
-              reasons={[
-                {
-                  words: t('reasonVisit', { at: dateTime(row.arrivedAt) }),
-                  basis: `VisitorRegistration:${row.id}`,
-                },
-              ]}
-            />
-          </>
+          </Reveal>
         ),
       }}
     />
