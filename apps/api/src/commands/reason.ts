@@ -12,7 +12,8 @@ export function cleanReason(given: unknown, path: string): string {
   return reason;
 }
 
-/** A reason that may be given. */
+/** A reason that may be given; one that says nothing is none. */
 export function optionalReason(given: unknown, path: string): string | null {
-  return given == null || given === '' ? null : cleanReason(given, path);
+  const silent = given == null || (typeof given === 'string' && cleanText(given).text === '');
+  return silent ? null : cleanReason(given, path);
 }

@@ -22,12 +22,18 @@ export function validationErrors(
   });
 }
 
-/** `Variable "$w" got invalid value … at "w.orderedAt.gt"` → `variables.w.orderedAt.gt`. */
+/**
+ * `Variable "$w" got invalid value … at "w.orderedAt.gt"` → `variables.w.orderedAt.gt`; a field that is
+ * unknown or missing is named itself.
+ */
 function variablePath(message: string): string | null {
   const name = /^Variable "\$(\w+)"/.exec(message)?.[1];
   if (!name) return null;
   const inside = / at "([^"]+)"; /.exec(message)?.[1];
-  return `variables.${(inside ?? name).replace(/\[(\d+)\]/g, '.$1')}`;
+  // The value that was sent stands before it, and may hold anything.
+  const reason = message.slice(message.lastIndexOf('; Field "'));
+  const field = /^; Field "([^"]+)" (?:is not defined by|of required) type/.exec(reason)?.[1];
+  return `variables.${[inside ?? name, ...(field ? [field] : [])].join('.').replace(/\[(\d+)\]/g, '.$1')}`;
 }
 
 /** The response keys, arguments and input fields that lead to a node of the document. */

@@ -1,5 +1,6 @@
 import { catalogue, kindNamed } from '@kehu/domain/catalogue/catalogue';
 import type { Kind } from '@kehu/domain/catalogue/kind';
+import { cleanLine } from '@kehu/domain/text/clean';
 import { actGrants } from '../../../access/grants.js';
 import { matches } from '../../../access/row-filter.js';
 import type { ActInput, Command, Work } from '../../../commands/command.js';
@@ -60,7 +61,8 @@ export const revealPersonalData: Command<RevealInput, RevealOutcome> = {
       throw badInput({ path: 'fields', message: 'input.notOneOf', values: { codes: known.join(', ') } });
     }
     const reason = cleanReason(given, 'reason');
-    if ((basis?.length ?? 0) > longestBasis) {
+    const from = cleanLine(basis ?? '').text || null;
+    if ((from?.length ?? 0) > longestBasis) {
       throw badInput({ path: 'basis', message: 'input.tooLong', values: { max: longestBasis } });
     }
     const kind = kindNamed(entity);
@@ -76,7 +78,7 @@ export const revealPersonalData: Command<RevealInput, RevealOutcome> = {
       entityId: id,
       fieldNames: fields.join(', '),
       reason,
-      basis: basis?.trim() || null,
+      basis: from,
     });
     return {
       revealId,

@@ -1,6 +1,7 @@
 import { kindNamed } from '@kehu/domain/catalogue/catalogue';
 import type { ActInput, Command } from '../../../commands/command.js';
 import { badInput, ruleViolation } from '../../../commands/errors.js';
+import { optionalReason } from '../../../commands/reason.js';
 import { checkFields } from '../../../commands/validate.js';
 import { keepHistory } from '../history.js';
 import { referenceProblems, requireGradeRight } from '../rules.js';
@@ -21,7 +22,7 @@ export const updateCustomer: Command<UpdateCustomerInput, { readonly id: string 
   name: 'updateCustomer',
   permission: { subject: 'customerFile', action: 'UPDATE' },
   targets: ({ id, expectedVersion }) => [{ kind: 'Customer', id: String(id), expectedVersion }],
-  async run(work, { id, expectedVersion: _v, idempotencyKey: _k, reason, ...input }) {
+  async run(work, { id, expectedVersion: _v, idempotencyKey: _k, reason: given, ...input }) {
     const before = (await work.load('Customer', id)) ?? {};
     const { row, problems } = checkFields(kindNamed('Customer'), input, {
       fields: customerFields,
@@ -29,7 +30,8 @@ export const updateCustomer: Command<UpdateCustomerInput, { readonly id: string 
     });
     problems.push(...lifecycleProblems(row), ...(await referenceProblems(work, row, customerReferences)));
     if (problems.length > 0) throw badInput(...problems);
-    work.reason(reason?.trim().slice(0, 500) || null);
+    const reason = optionalReason(given, 'reason');
+    work.reason(reason);
     const after = { ...before, ...row };
     if (row.grade !== undefined && row.grade !== before.grade) await requireGradeRight(work, before);
     const right = { subject: 'customerFile', action: 'UPDATE' } as const;
@@ -38,7 +40,7 @@ export const updateCustomer: Command<UpdateCustomerInput, { readonly id: string 
       const other = before.partyType === 'PERSON' ? 'PersonProfile' : 'OrganisationProfile';
       if ((await work.count(other, { customerId: id })) > 0) throw ruleViolation('rule.otherProfile', null);
     }
-    if (await work.update('Customer', id, row)) await keepHistory(work, id, before, row, reason ?? null);
+    if (await work.update('Customer', id, row)) await keepHistory(work, id, before, row, reason);
     return { id };
   },
 };
