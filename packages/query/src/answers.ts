@@ -40,6 +40,11 @@ export interface Branch {
   readonly read: (rows: readonly SqlRow[], run: RunInput, pending: Pending) => Map<string, Answer[]>;
   /** The answer for a parent without rows. */
   readonly absent: () => Answer[];
+  /** Statements that add to what `read` answered: earlier periods. */
+  readonly additions: readonly {
+    readonly statement: number;
+    readonly add: (rows: readonly SqlRow[], lists: ReadonlyMap<string, Answer[]>, run: RunInput) => void;
+  }[];
   /** Children per parent, for the cost. */
   readonly each: number;
   readonly node: NodePlan | null;

@@ -22,9 +22,10 @@ export function costOf(node: NodePlan | null, rows: number, name: string, extraS
   let statements = 1 + extraStatements;
   let most = { part: name, cost: total };
   const add = (branch: Branch, parents: number): void => {
-    const own = parents * branch.each + perStatement;
+    const asked = 1 + branch.additions.length;
+    const own = (parents * branch.each + perStatement) * asked;
     total += own;
-    statements += 1;
+    statements += asked;
     if (own > most.cost) most = { part: branch.path, cost: own };
     if (branch.node) walk(branch.node, parents * branch.each);
   };

@@ -248,9 +248,12 @@ class Engine implements ExplainingEngine {
     context: ReadContext,
     make: (c: Compilation) => Plan,
   ): Plan {
-    const chosen = this.shapes.of(selectionShape(selection));
+    const shape = selectionShape(selection);
+    const chosen = this.shapes.of(shape);
+    // A window that moves with the days decides about the offsets in a nested aggregate's plan.
+    const day = shape.includes('"inLast"') ? Math.floor(context.now.getTime() / 86_400_000) : '';
     const allowed = this.shapes.of(policyShape(context.policy, this.implied));
-    const key = `${chosen} ${allowed} ${context.zone} ${name}`;
+    const key = `${chosen} ${allowed} ${context.zone} ${day} ${name}`;
     const known = this.plans.get(key);
     if (known) return known as Plan;
     const plan = make(new Compilation(this.parts, context.policy, context.zone, context.now, rowPolicies));

@@ -95,12 +95,19 @@ async function runBranch(
 ): Promise<void> {
   const { run, statements, values } = execution;
   const ids = [...new Set(waiting.map(({ id }) => id))].map(Number);
-  const statement = statements[branch.statement] as Sql;
-  const bound = withParents(statement, values[branch.statement] ?? [], ids);
-  const rows = await runStatement(execution, statement.text + branch.tail(ids.length, run), bound);
+  const ask = (index: number): Promise<readonly SqlRow[]> => {
+    const statement = statements[index] as Sql;
+    const bound = withParents(statement, values[index] ?? [], ids);
+    return runStatement(execution, statement.text + branch.tail(ids.length, run), bound);
+  };
+  const [rows = [], ...added] = await Promise.all([
+    ask(branch.statement),
+    ...branch.additions.map(({ statement }) => ask(statement)),
+  ]);
   spend(execution, rows, branch.path);
   const below: Pending = new Map();
   const answers = branch.read(rows, run, below);
+  for (const [i, { add }] of branch.additions.entries()) add(added[i] ?? [], answers, run);
   for (const { record, id } of waiting) {
     record[branch.key] = answers.get(id) ?? answers.get(absentParent) ?? branch.absent();
   }

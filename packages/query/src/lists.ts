@@ -90,6 +90,7 @@ function branch(
     node,
     each: limit ?? assumedChildren,
     absent: () => [],
+    additions: [],
     // Without a limit one row more than all parents may have is read: enough to know that one has too many.
     tail: (parents, { context: { policy } }) => {
       const { children, rows = Number.MAX_SAFE_INTEGER } = policy.limits;

@@ -322,38 +322,6 @@ describe('an aggregate', () => {
     ]);
   });
 
-  it('compares each period with the one before, the filter moving along', async () => {
-    const args = {
-      where: { orderedAt: { between: { from: '2026-02-01', to: '2026-04-01' } } },
-      groupBy: [{ orderedAt: 'MONTH' }],
-      compareTo: 'PREVIOUS_PERIOD',
-    };
-    const text = 'key { orderedAt } count previous { count sum { total } key { orderedAt } }';
-    expect(await aggregate('Order', args, text)).toEqual([
-      {
-        key: { '@orderedAt': '2026-02' },
-        count: 1,
-        '@previous': { count: 3, sum: { total: '380.7500' }, key: { '@orderedAt': '2026-01' } },
-      },
-      {
-        key: { '@orderedAt': '2026-03' },
-        count: 2,
-        '@previous': { count: 1, sum: { total: '0.0001' }, key: { '@orderedAt': '2026-02' } },
-      },
-    ]);
-    const year = await aggregate('Order', { ...args, compareTo: 'SAME_PERIOD_LAST_YEAR' }, text);
-    expect(year.map((g) => g['@previous'])).toEqual([null, null]);
-    const weekly = {
-      where: { orderedAt: { gte: '2026-03-01' } },
-      groupBy: [{ orderedAt: 'WEEK' }, { state: 'VALUE' }],
-      compareTo: 'PREVIOUS_PERIOD',
-    };
-    expect((await aggregate('Order', weekly, text))[0]).toMatchObject({ count: 2, '@previous': null });
-    await expect(
-      aggregate('Order', { groupBy: first, compareTo: 'PREVIOUS_PERIOD' }, text),
-    ).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
-  });
-
   it('hangs on records, one statement for all of them, zero where there is nothing', async () => {
     company.database.statements.length = 0;
     const { items } = await company.engine.page(

@@ -4,11 +4,13 @@ import type { Compilation } from '../compilation.js';
 import type { Answer } from '../engine.js';
 import { countArgument } from '../lists.js';
 import type { Place } from '../place.js';
-import { badInput, tooExpensive } from '../problems.js';
+import { tooExpensive } from '../problems.js';
 import { parentIds, part, type Source } from '../run.js';
+import type { SqlRow } from '../runner.js';
 import { all, type RunInput, type Sql, sql } from '../sql.js';
 import { childrenOf, type ToMany } from '../to-many.js';
-import { defaultGroups, mostGroups, noParent, planGrouping } from './grouping.js';
+import { attachEarlier, type Comparison, comparableKey, earlierArguments } from './comparison.js';
+import { defaultGroups, type GroupingPlan, mostGroups, noParent, planGrouping } from './grouping.js';
 
 /** Groups that one statement may answer for all parents together. */
 const mostRows = 100_000;
@@ -28,19 +30,50 @@ export function planListAggregate(
   const given = selected.arguments as AggregateArguments;
   const path = `${parent.kind.name}.${relation.name}Aggregate`;
   const limit = countArgument(given.limit, `${selected.key}.limit`, mostGroups) ?? defaultGroups;
-  if (given.compareTo) throw badInput('compareNested', `${selected.key}.compareTo`);
   const grouped = (given.groupBy ?? []).length > 0;
-  const children = childrenOf(c, parent.kind, relation, 'reader', selected.key);
-  const plan = planGrouping(c, {
-    place: children.place,
-    parent: children.parent,
-    condition: all([sql`${children.parent} IN (${parentIds})`, children.visible]),
-    args,
-    selection: part(field, 'selection'),
-    limit: null,
-    keepKeys: false,
-  });
+  const earlier = selected.selection.flatMap((s, i) => (s.name === 'previous' ? [i] : []));
+  const planned = (arguments_: Source, selection: Source, keepKeys: boolean): GroupingPlan => {
+    const children = childrenOf(c, parent.kind, relation, 'reader', selected.key);
+    const condition = all([sql`${children.parent} IN (${parentIds})`, children.visible]);
+    const { place } = children;
+    return planGrouping(c, {
+      place,
+      parent: children.parent,
+      condition,
+      args: arguments_,
+      selection,
+      limit: null,
+      keepKeys,
+    });
+  };
+  const selection = part(field, 'selection');
+  const plan = planned(args, selection, earlier.length > 0);
   const { node, parentColumn, zeroRow } = plan;
+  const rowOf = new WeakMap<Answer, SqlRow>();
+  const additions = earlier.map((i): Branch['additions'][number] => {
+    const previous = part(selection, i);
+    const { index, key, compareTo } = comparableKey(given, previous.value as SelectedField, plan.keys);
+    const moved = (of: unknown, zone: string, now: Date) =>
+      earlierArguments(of as AggregateArguments, key, zone, now);
+    const source: Source = {
+      value: moved(given, c.zone, c.now),
+      path: args.path,
+      at: (run) => moved(args.at(run), run.context.zone, run.context.now),
+    };
+    const before = c.again(() => planned(source, part(previous, 'selection'), true));
+    const answerKey = `@${(previous.value as SelectedField).key}`;
+    const comparison: Comparison = { key: answerKey, compareTo, index, main: plan, earlier: before };
+    return {
+      statement: statements.push(before.statement) - 1,
+      add: (rows, lists, run) => {
+        const made = [...lists.values()].flat().flatMap((answer) => {
+          const row = rowOf.get(answer);
+          return row ? [[answer, row] as const] : [];
+        });
+        attachEarlier(comparison, made, rows, run);
+      },
+    };
+  });
   const read: Branch['read'] = (rows, run) => {
     if (rows.length > mostRows)
       throw tooExpensive('tooManyGroups', { part: path, cost: rows.length, limit: mostRows });
@@ -53,7 +86,10 @@ export function planListAggregate(
         list = [];
         lists.set(id, list);
       }
-      if (list.length < limit) list.push(recordOf(node, row, run, new Map()));
+      if (list.length >= limit) continue;
+      const record = recordOf(node, row, run, new Map());
+      if (additions.length > 0) rowOf.set(record, row);
+      list.push(record);
     }
     return lists;
   };
@@ -65,6 +101,7 @@ export function planListAggregate(
     read,
     // With `having` the statement itself says whether a parent without rows is answered.
     absent: () => (grouped || given.having || limit === 0 ? [] : [recordOf(node, zeroRow, noRun, new Map())]),
+    additions,
     each: grouped ? Math.min(limit, assumedGroups) : 1,
     node: null,
   };

@@ -6,19 +6,19 @@ import type { Answer, ReadContext } from '../engine.js';
 import { runStatement } from '../execute.js';
 import { countArgument } from '../lists.js';
 import { From } from '../place.js';
-import { badInput, tooExpensive } from '../problems.js';
 import { rowPolicies } from '../row-policy.js';
 import { bindValues } from '../run.js';
 import type { Runner, SqlRow } from '../runner.js';
 import type { RunInput } from '../sql.js';
 import { visibleAt } from '../to-many.js';
-import { bucketText } from './buckets.js';
+import {
+  attachEarlier,
+  type Comparison,
+  comparableKey,
+  earlierArguments,
+  mostEarlier,
+} from './comparison.js';
 import { defaultGroups, type GroupingPlan, mostGroups, planGrouping } from './grouping.js';
-import type { GroupKey } from './keys.js';
-import { type CompareTo, comparedKey, periodBefore, shiftedWhere } from './periods.js';
-
-/** Groups of the earlier period that are looked through at most. */
-const mostEarlier = 50_000;
 
 interface Planned {
   readonly plan: GroupingPlan;
@@ -39,7 +39,7 @@ export async function readAggregate(
   const earlier = selection.filter((s) => s.name === 'previous');
   const main = plan(c, kind, args, selection, context, limit, earlier.length > 0);
   const comparisons = earlier.map((field) =>
-    c.again(() => compared(c, kind, args, field, context, main.plan.keys)),
+    c.again(() => compared(c, kind, args, field, context, main.plan)),
   );
   c.finish();
   const cost = costOf(null, main.plan.keys.length > 0 ? limit / 10 : 1, kind, 1 + comparisons.length);
@@ -56,9 +56,10 @@ export async function readAggregate(
     ),
   );
   const answers = rows.map((row) => recordOf(main.plan.node, row, main.run, noBranches()));
-  comparisons.forEach((planned, i) => {
-    attach(answers, rows, main.plan, planned, before[i] ?? [], args.compareTo ?? 'PREVIOUS_PERIOD');
-  });
+  const made = answers.map((answer, i) => [answer, rows[i] as SqlRow] as const);
+  for (const [i, { comparison, run }] of comparisons.entries()) {
+    attachEarlier(comparison, made, before[i] ?? [], run);
+  }
   return answers;
 }
 
@@ -91,7 +92,7 @@ function plan(
   };
 }
 
-type Comparison = Planned & { readonly key: string; readonly index: number };
+type Compared = Planned & { readonly comparison: Comparison };
 
 /** The same grouping over the period before. */
 function compared(
@@ -100,67 +101,10 @@ function compared(
   args: AggregateArguments,
   field: SelectedField,
   context: ReadContext,
-  keys: readonly GroupKey[],
-): Comparison {
-  if (!args.compareTo) throw badInput('compareToMissing', 'compareTo');
-  if (field.selection.some((s) => s.name === 'previous'))
-    throw badInput('compareNested', 'previous.previous');
-  const index = comparedKey(keys);
-  const shift = {
-    key: keys[index] as GroupKey,
-    compareTo: args.compareTo,
-    zone: context.zone,
-    now: context.now,
-  };
-  const where = shiftedWhere(args.where, shift) as AggregateArguments['where'];
-  const measures = args.measures ?? null;
-  const moved: AggregateArguments = {
-    ...(where ? { where } : {}),
-    groupBy: args.groupBy ?? [],
-    measures,
-  };
-  const planned = plan(c, kind, moved, field.selection, context, mostEarlier + 1, true);
-  return { ...planned, key: `@${field.key}`, index };
-}
-
-function attach(
-  answers: readonly Answer[],
-  rows: readonly SqlRow[],
   main: GroupingPlan,
-  { plan: earlier, run, key, index }: Comparison,
-  before: readonly SqlRow[],
-  compareTo: CompareTo,
-): void {
-  if (before.length > mostEarlier) {
-    throw tooExpensive('tooManyGroups', { part: 'previous', cost: before.length, limit: mostEarlier });
-  }
-  const found = new Map(before.map((row) => [nameOf(earlier, row, index, (text) => text), row]));
-  rows.forEach((row, i) => {
-    const { unit } = main.keys[index] as GroupKey;
-    const name = nameOf(main, row, index, (text) => unit && periodBefore(unit, text, compareTo));
-    const match = name === null ? undefined : found.get(name);
-    const answer = answers[i];
-    if (answer) answer[key] = match ? recordOf(earlier.node, match, run, noBranches()) : null;
-  });
-}
-
-/** A group's keys as one text, its period moved. */
-function nameOf(
-  { keys, keyColumns }: GroupingPlan,
-  row: SqlRow,
-  index: number,
-  move: (text: string) => string | null,
-): string | null {
-  const values: (string | null)[] = [];
-  for (const [i, key] of keys.entries()) {
-    const value = row[keyColumns[i] ?? -1];
-    let text = value === null || value === undefined ? null : String(value);
-    if (i === index) {
-      if (text === null || !key.unit) return null;
-      text = move(bucketText(key.unit, text));
-      if (text === null) return null;
-    }
-    values.push(text);
-  }
-  return JSON.stringify(values);
+): Compared {
+  const { index, key, compareTo } = comparableKey(args, field, main.keys);
+  const moved = earlierArguments(args, key, context.zone, context.now);
+  const planned = plan(c, kind, moved, field.selection, context, mostEarlier + 1, true);
+  return { ...planned, comparison: { key: `@${field.key}`, compareTo, index, main, earlier: planned.plan } };
 }
