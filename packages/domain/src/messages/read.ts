@@ -127,9 +127,9 @@ export const readMessages = {
     'compareTo needs exactly one group by a period of time, such as MONTH.',
   ),
   'read.compareNested': label(
-    '下级列表的统计和 previous 之中不能再比较期间。',
-    '下級清單的統計和 previous 之中不能再比較期間。',
-    'Neither nested aggregates nor previous itself can be compared with another period.',
+    'previous 之中不能再比较期间。',
+    'previous 之中不能再比較期間。',
+    'A previous period cannot be compared with yet another one.',
   ),
   'read.compareToMissing': label(
     '要读取 previous，请给出 compareTo。',
