@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { operatorLimits, uploadLimits } from './limits.js';
 import { openDataFile } from './open-file.js';
 import { failureOf, rowsOf, TestFolder } from './testing/files.js';
+import { openXlsTables } from './workbook/xls.js';
 
 const folder = new TestFolder();
 afterAll(() => folder.remove());
@@ -178,6 +179,16 @@ describe('an XLS workbook', () => {
     const { table, rows } = await rowsOf(path);
     expect(table).toMatchObject({ sheet: '客户', header: ['名称', '日期'] });
     expect(rows.map(({ cells }) => cells)).toEqual([
+      ['张三', '2016-02-29'],
+      ['=1+1', '12.5'],
+    ]);
+  });
+
+  it('too large to be kept is read again for each sheet', async () => {
+    const [table] = await openXlsTables(path, operatorLimits, 0);
+    const cells: unknown[] = [];
+    for await (const rows of table?.rows() ?? []) cells.push(...rows.map((row) => row.cells));
+    expect(cells).toEqual([
       ['张三', '2016-02-29'],
       ['=1+1', '12.5'],
     ]);

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { kindNamed } from '@kehu/domain/catalogue/catalogue';
 import { operatorLimits } from '@kehu/importer/limits';
 import { openDataFile } from '@kehu/importer/open-file';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Job } from '../jobs/job.js';
+import { insertRows } from '../records/bulk.js';
 import { createLog } from '../server/log.js';
 import type { Client } from '../testing/client.js';
 import { startTestServer, type TestServer } from '../testing/test-server.js';
@@ -101,6 +103,29 @@ describe('exports', () => {
     expect(header).toEqual(['Customer · Name', 'Count', 'Sum · Total', 'big']);
     expect(rows.length).toBe(run.rowCount);
     expect(rows.some(([name]) => name?.includes('*'))).toBe(true);
+  });
+
+  it('of an aggregate are whole: the usual limit of groups does not cut them', async () => {
+    const { database, codec, ids } = server.services;
+    const newIds = await ids.take(1200);
+    const rows = newIds.map((id, n) => ({
+      id: String(1_000_000 + Number(id)),
+      productNo: `G${n}`,
+      name: `产品 ${n}`,
+      active: true,
+    }));
+    await insertRows(database, kindNamed('Product'), rows, codec, new Date());
+    const gm = await server.as('gm');
+    const query = '{ productsAggregate(groupBy: [{ productNo: VALUE }]) { key { productNo } count } }';
+    expect((await exported(gm, { query, format: 'CSV' })).rowCount).toBeGreaterThanOrEqual(1200);
+    const few = query.replace('groupBy:', 'limit: 7, groupBy:');
+    expect((await exported(gm, { query: few, format: 'CSV' })).rowCount).toBe(7);
+    const list = '{ products { items { productNo } } }';
+    const error = await gm.error(start, { variables: { input: { query: list, format: 'CSV' } } });
+    expect(error.extensions.fields).toEqual([
+      { path: 'reason', message: 'These are more than 1000 rows; give a reason.' },
+    ]);
+    await database.change("DELETE FROM product WHERE product_no LIKE 'G%'");
   });
 
   it('are fetched by their owner alone, and only while they are valid', async () => {

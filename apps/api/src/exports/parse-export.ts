@@ -28,11 +28,16 @@ export interface ExportQuestion {
   readonly kind: Kind;
   readonly is: 'list' | 'aggregate';
   readonly args: Readonly<Record<string, unknown>>;
+  /** The document itself sets how many groups it wants. */
+  readonly limited: boolean;
   /** As written, with labels of codes (`stateLabel`): what the columns are made of. */
   readonly written: readonly SelectedField[];
   /** As the read engine takes it. */
   readonly selection: readonly SelectedField[];
 }
+
+/** Groups of one aggregate; more are refused, not cut. */
+export const mostGroups = 5000;
 
 let made: { schema: GraphQLSchema; documents: Documents; companions: Companions } | null = null;
 
@@ -90,10 +95,14 @@ function question(
   const selected = selectionOf({ ...rest, schema, fieldNodes: [root], returnType: getNamedType(field.type) });
   const written = is === 'list' ? (selected.find(({ name }) => name === 'items')?.selection ?? []) : selected;
   if (written.length === 0) throw badInput({ path: 'query', message: 'export.noColumns' });
+  const args = getArgumentValues(field, root, rest.variableValues);
+  const limited = root.arguments?.some(({ name }) => name.value === 'limit') ?? false;
   return {
     kind: kindNamed(found.name),
     is,
-    args: getArgumentValues(field, root, rest.variableValues),
+    limited,
+    // An export is whole: the default that keeps answers short does not cut it.
+    args: is === 'aggregate' && !limited ? { ...args, limit: mostGroups } : args,
     written,
     selection: exportSchema().companions.without(written),
   };

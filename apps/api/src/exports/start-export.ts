@@ -6,7 +6,7 @@ import { badInput, unauthenticated } from '../commands/errors.js';
 import { optionalReason } from '../commands/reason.js';
 import { readContext } from '../graphql/read-resolvers.js';
 import { columnsOf } from './columns.js';
-import { type ExportQuestion, parseExport } from './parse-export.js';
+import { type ExportQuestion, mostGroups, parseExport } from './parse-export.js';
 import { sensitivityOf } from './sensitivity.js';
 import { type ExportFormat, exportFormats } from './write-export.js';
 
@@ -49,7 +49,7 @@ export const startExport: Command<StartExportInput, { readonly id: string }> = {
     if (reason === null && sensitivity.needsReason) {
       throw badInput({ path: 'reason', message: 'export.reasonPersonal' });
     }
-    if (reason === null && rows > limits.exportReasonFrom) {
+    if (reason === null && question.is === 'list' && rows > limits.exportReasonFrom) {
       const values = { limit: limits.exportReasonFrom };
       throw badInput({ path: 'reason', message: 'export.reasonMany', values });
     }
@@ -90,19 +90,24 @@ function variablesOf(given: unknown): Readonly<Record<string, unknown>> {
 
 /**
  * Asks the read engine for the count, up to the limit and one more; it refuses here what may not be
- * read. An aggregate has at most a few thousand groups and is only asked whether it may be read.
+ * read. An aggregate of more groups than one answer holds is refused, not cut.
  */
 async function countRows({ context }: Work, question: ExportQuestion, limit: number): Promise<number> {
   const { engine } = context.services;
   const reading = readContext(context);
   if (question.is === 'aggregate') {
-    const groups = await engine.aggregate(
+    const counting = { name: 'groupCount', key: 'groupCount', arguments: {}, selection: [] };
+    const [group] = await engine.aggregate(
       question.kind.name,
       { ...question.args, limit: 1 },
-      question.selection,
+      [...question.selection.filter(({ name }) => name !== 'groupCount'), counting],
       reading,
     );
-    return groups.length;
+    const groups = Number(group?.groupCount ?? 0);
+    if (groups > mostGroups && !question.limited) {
+      throw badInput({ path: 'query', message: 'export.tooManyRows', values: { limit: mostGroups } });
+    }
+    return groups;
   }
   const { where, orderBy } = question.args as PageArguments;
   const counted = { name: 'totalCount', key: 'totalCount', arguments: { limit }, selection: [] };

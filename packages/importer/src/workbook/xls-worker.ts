@@ -3,18 +3,27 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { read, SSF } from '@e965/xlsx';
 import { numberText, serialDate } from './serial-date.js';
 
-/** What the worker is asked: the file, and a sheet (null: the list of sheets with their headers). */
+/** What the worker is asked: the file, and a sheet (null: all sheets, as far as they are small enough to be kept). */
 export interface XlsTask {
   readonly path: string;
   readonly sheet: string | null;
+  /** Cells of all sheets together up to which their rows are sent along with the list of sheets. */
+  readonly keepCells: number;
+}
+export interface XlsSheet {
+  readonly name: string;
+  readonly rowNo: number;
+  readonly header: readonly (string | null)[];
 }
 export type XlsAnswer =
+  | { readonly is: 'sheets'; readonly sheets: readonly XlsSheet[] }
   | {
-      readonly is: 'sheets';
-      readonly sheets: readonly { name: string; rowNo: number; header: (string | null)[] }[];
+      readonly is: 'rows';
+      readonly sheet: string;
+      readonly rows: readonly { rowNo: number; cells: (string | null)[] }[];
     }
-  | { readonly is: 'rows'; readonly rows: readonly { rowNo: number; cells: (string | null)[] }[] }
-  | { readonly is: 'end' }
+  /** Whether the rows of all sheets were sent. */
+  | { readonly is: 'end'; readonly kept: boolean }
   | { readonly is: 'failed'; readonly reason: string };
 
 const batchRows = 1000;
@@ -38,19 +47,28 @@ function run(task: XlsTask, answer: (message: XlsAnswer) => void): void {
     });
     return rows;
   };
-  if (task.sheet === null) {
-    const sheets = book.SheetNames.flatMap((name) => {
-      const first = rowsOf(name)[0];
-      return first ? [{ name, rowNo: first.rowNo, header: first.cells }] : [];
-    });
-    answer({ is: 'sheets', sheets });
-  } else {
-    const rows = rowsOf(task.sheet);
+  const send = (name: string, rows: ReturnType<typeof rowsOf>) => {
     for (let at = 0; at < rows.length; at += batchRows) {
-      answer({ is: 'rows', rows: rows.slice(at, at + batchRows) });
+      answer({ is: 'rows', sheet: name, rows: rows.slice(at, at + batchRows) });
     }
+  };
+  if (task.sheet !== null) {
+    send(task.sheet, rowsOf(task.sheet));
+    answer({ is: 'end', kept: false });
+    return;
   }
-  answer({ is: 'end' });
+  const all = book.SheetNames.map((name) => ({ name, rows: rowsOf(name) }));
+  const sheets = all.flatMap(({ name, rows: [first] }) =>
+    first ? [{ name, rowNo: first.rowNo, header: first.cells }] : [],
+  );
+  answer({ is: 'sheets', sheets });
+  const cells = all.reduce(
+    (sum, { rows }) => sum + rows.reduce((inner, row) => inner + row.cells.length, 0),
+    0,
+  );
+  const kept = cells <= task.keepCells;
+  if (kept) for (const { name, rows } of all) send(name, rows);
+  answer({ is: 'end', kept });
 }
 
 interface XlsCell {

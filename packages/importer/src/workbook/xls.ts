@@ -4,36 +4,55 @@ import { Worker } from 'node:worker_threads';
 import { checkRowCount, type ImportLimits } from '../limits.js';
 import { importError } from '../problem.js';
 import { type DataTable, headerNames, type Row } from '../table.js';
-import type { XlsAnswer, XlsTask } from './xls-worker.js';
+import type { XlsAnswer, XlsSheet, XlsTask } from './xls-worker.js';
+
+/** A workbook with no more cells than this is parsed once and its rows are kept; they take some 50 MB. */
+const mostKeptCells = 500_000;
 
 /** Opens the sheets of an XLS workbook (Excel 97–2003). */
-export async function openXlsTables(path: string, limits: ImportLimits): Promise<DataTable[]> {
+export async function openXlsTables(
+  path: string,
+  limits: ImportLimits,
+  keepCells = mostKeptCells,
+): Promise<DataTable[]> {
   const file = basename(path);
   await checkContainer(path, file);
-  const tables: DataTable[] = [];
-  for await (const answer of ask({ path, sheet: null }, file, limits)) {
-    if (answer.is !== 'sheets') continue;
-    for (const { name, rowNo, header } of answer.sheets) {
-      tables.push({
-        file,
-        sheet: name,
-        header: headerNames(header),
-        encoding: null,
-        delimiter: ',',
-        async *rows() {
-          let count = 0;
-          for await (const rows of ask({ path, sheet: name }, file, limits)) {
-            if (rows.is !== 'rows') continue;
-            const after: readonly Row[] = rows.rows.filter((row) => row.rowNo > rowNo);
-            count += after.length;
-            checkRowCount(count, file, limits);
-            if (after.length > 0) yield after;
-          }
-        },
-      });
-    }
+  let sheets: readonly XlsSheet[] = [];
+  let kept = false;
+  const keptRows = new Map<string, Row[]>();
+  for await (const answer of ask({ path, sheet: null, keepCells }, file, limits)) {
+    if (answer.is === 'sheets') sheets = answer.sheets;
+    if (answer.is === 'rows')
+      keptRows.set(answer.sheet, [...(keptRows.get(answer.sheet) ?? []), ...answer.rows]);
+    if (answer.is === 'end') kept = answer.kept;
   }
-  return tables;
+  return sheets.map(({ name, rowNo, header }) => ({
+    file,
+    sheet: name,
+    header: headerNames(header),
+    encoding: null,
+    delimiter: ',',
+    async *rows() {
+      let count = 0;
+      for await (const rows of kept ? [keptRows.get(name) ?? []] : rowsOf(path, name, file, limits)) {
+        const after = rows.filter((row) => row.rowNo > rowNo);
+        count += after.length;
+        checkRowCount(count, file, limits);
+        if (after.length > 0) yield after;
+      }
+    },
+  }));
+}
+
+async function* rowsOf(
+  path: string,
+  sheet: string,
+  file: string,
+  limits: ImportLimits,
+): AsyncGenerator<readonly Row[]> {
+  for await (const answer of ask({ path, sheet, keepCells: 0 }, file, limits)) {
+    if (answer.is === 'rows') yield answer.rows;
+  }
 }
 
 /** Runs the worker under its memory and time limits and hands over what it answers. */
@@ -72,12 +91,12 @@ async function* ask(task: XlsTask, file: string, limits: ImportLimits): AsyncGen
         });
         continue;
       }
-      if (answer.is === 'end') return;
       if (answer.is === 'failed') {
         const key = /password|encrypt/i.test(answer.reason) ? 'import.encrypted' : 'import.malformed';
         throw importError(key, { file, reason: answer.reason });
       }
       yield answer;
+      if (answer.is === 'end') return;
     }
   } finally {
     clearTimeout(timer);
