@@ -104,7 +104,7 @@ class Engine implements ExplainingEngine {
     if (paged && args.offset !== null && args.offset !== undefined)
       throw badInput('afterWithOffset', 'after');
     const question =
-      paged || selection.some((s) => s.name === 'pageInfo') ? question_(kind, args, context) : '';
+      paged || selection.some((s) => s.name === 'pageInfo') ? questionOf(kind, args, context) : '';
     const cursor = paged ? this.cursors.read(args.after, question) : null;
     const plan = this.pagePlan(kind, args, selection, context, cursor, false);
     this.afford(context, costOf(plan.records?.node ?? null, limit, kind, plan.counts.length));
@@ -283,7 +283,7 @@ class Engine implements ExplainingEngine {
 }
 
 /** What a cursor is bound to: the question and who asked it. */
-function question_(kind: string, args: PageArguments, { policy, actor }: ReadContext): string {
+function questionOf(kind: string, args: PageArguments, { policy, actor }: ReadContext): string {
   return JSON.stringify([kind, args.orderBy ?? null, args.where ?? null, policy.key, actor ?? '']);
 }
 

@@ -180,11 +180,12 @@ function projection(
   const partition =
     keyNames.length === 0 ? '' : `PARTITION BY ${keyNames.map((name) => `r.${name}`).join(', ')}`;
   // Ranked from the greatest down: nulls come last, so that the first `_n` ranks are the values. Two
-  // window functions for each value are as few as it takes; each costs a pass over the rows.
+  // window functions for each value are as few as it takes; each costs a pass over the rows. MySQL's
+  // row numbers are unsigned, and a difference of those below zero is an error.
   const ranks = [...figures.ranked].map(
     (i) =>
       `COUNT(r._v${i}) OVER (${partition}) AS _n${i}, ` +
-      `ROW_NUMBER() OVER (${partition} ORDER BY r._v${i} DESC) AS _d${i}`,
+      `CAST(ROW_NUMBER() OVER (${partition} ORDER BY r._v${i} DESC) AS SIGNED) AS _d${i}`,
   );
   return sql`(SELECT r.*, ${ranks.join(', ')} FROM ${rows} r) r`;
 }

@@ -32,7 +32,7 @@ export function planListAggregate(
   const limit = countArgument(given.limit, `${selected.key}.limit`, mostGroups) ?? defaultGroups;
   const grouped = (given.groupBy ?? []).length > 0;
   const earlier = selected.selection.flatMap((s, i) => (s.name === 'previous' ? [i] : []));
-  const planned = (arguments_: Source, selection: Source, keepKeys: boolean): GroupingPlan => {
+  const planned = (asked: Source, selection: Source, keepKeys: boolean): GroupingPlan => {
     const children = childrenOf(c, parent.kind, relation, 'reader', selected.key);
     const condition = all([sql`${children.parent} IN (${parentIds})`, children.visible]);
     const { place } = children;
@@ -40,7 +40,7 @@ export function planListAggregate(
       place,
       parent: children.parent,
       condition,
-      args: arguments_,
+      args: asked,
       selection,
       limit: null,
       keepKeys,
