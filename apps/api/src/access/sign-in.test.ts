@@ -94,15 +94,16 @@ describe('signing in', () => {
       await refused(enter(login, 'wrong-password', `10.1.${login.length}.1`));
       return performance.now() - began;
     };
-    const median = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+    // The lower quartile: what else the machine does at the same time only ever adds.
+    const typical = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 4)] ?? 0;
     const known: number[] = [];
     const unknown: number[] = [];
-    for (let i = 0; i < 25; i += 1) {
+    for (let i = 0; i < 32; i += 1) {
       await house.services.database.change('DELETE FROM sign_in_throttle');
       known.push(await time('li.wei'));
       unknown.push(await time('li.wex'));
     }
-    expect(Math.abs(median(known) - median(unknown))).toBeLessThan(10);
+    expect(Math.abs(typical(known) - typical(unknown))).toBeLessThan(10);
   });
 });
 

@@ -87,6 +87,18 @@ describe('signing in', () => {
   });
 });
 
+describe('changing the password', () => {
+  it('lets nobody guess the current one at leisure', async () => {
+    const input = { currentPassword: 'wrong', newPassword: 'seven-green-kettles' };
+    for (let i = 0; i < 5; i += 1) {
+      const bad = await error('finance', act('changePassword', '__typename'), { input });
+      expect(bad.extensions.fields?.[0]?.path).toBe('currentPassword');
+    }
+    const throttled = await error('finance', act('changePassword', '__typename'), { input });
+    expect(throttled.extensions).toMatchObject({ code: 'RATE_LIMITED', retryAfterSeconds: 1 });
+  });
+});
+
 describe('people', () => {
   it('are created with an account whose first password must be changed', async () => {
     const input = { displayName: '新同事', login: 'New.Person', departmentId: '24', phone: '13900000001' };

@@ -1,9 +1,10 @@
 import { kindNamed } from '@kehu/domain/catalogue/catalogue';
 import { endSessions, setCredential } from '../../../access/credentials.js';
 import { hashPassword, passwordProblems, verifyPassword } from '../../../access/passwords.js';
+import { countTry, forgive } from '../../../access/throttle.js';
 import { apiTokenPrefix, newToken, tokenHash, tokenHint } from '../../../access/tokens.js';
 import type { ActInput, Command, Work } from '../../../commands/command.js';
-import { badInput, forbidden, ruleViolation } from '../../../commands/errors.js';
+import { ActError, badInput, forbidden, ruleViolation } from '../../../commands/errors.js';
 import { checkFields } from '../../../commands/validate.js';
 import type { ChangeInput } from './staff.js';
 
@@ -23,6 +24,9 @@ const changing = (work: Work) => ({
   }),
 });
 
+/** Tries of the current password are counted apart from those of signing in. */
+const triesOf = (staffId: string) => `change of ${staffId}`;
+
 /** One's own password. Other sessions end; this one goes on. */
 export const changePassword: Command<ChangePasswordInput, { readonly id: string }> = {
   name: 'changePassword',
@@ -34,9 +38,19 @@ export const changePassword: Command<ChangePasswordInput, { readonly id: string 
       'SELECT password_hash FROM credential WHERE staff_id = ? FOR UPDATE',
       [actor.staffId],
     );
+    // Whoever found an open session does not get to guess the password at leisure.
+    const { database } = context.services;
+    const wait = await countTry(database, triesOf(actor.staffId), null, work.now);
+    if (wait > 0) {
+      throw new ActError('RATE_LIMITED', 'access.throttled', {
+        values: { seconds: wait },
+        retryAfterSeconds: wait,
+      });
+    }
     if (!(await verifyPassword(row?.password_hash ?? null, currentPassword.slice(0, 300)))) {
       throw badInput({ path: 'currentPassword', message: 'password.wrong' });
     }
+    await forgive(database, triesOf(actor.staffId), null);
     const problems = passwordProblems(newPassword, actor.login, 'newPassword');
     if (problems.length === 0 && newPassword.normalize('NFKC') === currentPassword.normalize('NFKC')) {
       problems.push({ path: 'newPassword', message: 'password.same' });
