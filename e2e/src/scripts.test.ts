@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -63,6 +63,15 @@ describe('the Node that starts it', () => {
   });
 });
 
+/** A process that has ended but that nobody has collected yet counts as ended. */
+function runs(pid: number): boolean {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
 describe('running a program', () => {
   let folder: string;
   beforeEach(() => {
@@ -79,10 +88,14 @@ describe('running a program', () => {
     expect(await run('nothing', join(folder, 'absent'), [])).toMatchObject({ code: 127 });
   });
 
-  it('ends one that takes longer than it may', async () => {
+  it('ends one that takes longer than it may, with what it has started', async () => {
     const run = await load('run.mjs', 'run');
-    writeFileSync(join(folder, 'p.cjs'), 'setInterval(() => {}, 1000)');
-    const result = await run('a program', process.execPath, [join(folder, 'p.cjs')], { minutes: 0.01 });
+    const child = `require('node:child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])`;
+    writeFileSync(join(folder, 'p.cjs'), `console.log(${child}.pid); setInterval(() => {}, 1000)`);
+    const result = await run('a program', process.execPath, [join(folder, 'p.cjs')], { minutes: 0.03 });
     expect(result).toMatchObject({ code: 1, output: expect.stringContaining('SIGKILL') });
+    const grandchild = Number.parseInt(result.output, 10);
+    expect(grandchild).toBeGreaterThan(1);
+    await expect.poll(() => runs(grandchild), { timeout: 5000 }).toBe(false);
   });
 });

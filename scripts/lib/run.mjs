@@ -8,9 +8,19 @@ export function say(line) {
 
 const running = new Set();
 
+/** With everything that it has started, where it leads a group of its own. */
+function end(child, signal) {
+  try {
+    if (child.leadsGroup) process.kill(-child.pid, signal);
+    else child.kill(signal);
+  } catch {
+    // it has ended by itself
+  }
+}
+
 /** Ends the programs that still run; called before this process ends early. */
 export function stopRunning() {
-  for (const child of running) child.kill('SIGTERM');
+  for (const child of running) end(child, 'SIGTERM');
 }
 
 /** Ends what is still running when this process is told to end. */
@@ -35,7 +45,10 @@ export function run(what, command, args, { cwd, env, progress, slow, minutes, sh
       cwd,
       env: { ...process.env, ...env },
       stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+      // what may be ended for its time must not leave its own children behind
+      detached: minutes !== undefined,
     });
+    child.leadsGroup = minutes !== undefined;
     running.add(child);
     const began = Date.now();
     let output = '';
@@ -63,7 +76,7 @@ export function run(what, command, args, { cwd, env, progress, slow, minutes, sh
         say(`  ${slow}`);
       }
     }, 500);
-    const limit = minutes && setTimeout(() => child.kill('SIGKILL'), minutes * 60_000);
+    const limit = minutes && setTimeout(() => end(child, 'SIGKILL'), minutes * 60_000);
     const finish = (code, problem) => {
       clearInterval(timer);
       clearTimeout(limit);

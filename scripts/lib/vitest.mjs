@@ -6,7 +6,7 @@ import { run } from './run.mjs';
 import { ROOT } from './stamp.mjs';
 
 /** Longer than any workspace's tests take; a runner that hangs is ended and counts as failed. */
-const LONGEST_MINUTES = 15;
+const LONGEST_MINUTES = 20;
 
 /** Whether a workspace has any test; one without needs no runner. */
 export function hasTests(folder) {
