@@ -34,9 +34,7 @@ async function expectGood({ page }: Visitor, path: string): Promise<void> {
     const current = await page.evaluate(() => document.documentElement.dataset.theme);
     if (current !== theme) {
       await page.setViewportSize(widths.desk);
-      await page
-        .locator('header button', { has: page.locator('svg[data-testid$="ModeOutlinedIcon"]') })
-        .click();
+      await page.getByRole('button', { name: /切换为[浅深]色/ }).click();
     }
     for (const size of ['desk', 'phone'] as const) {
       await page.setViewportSize(widths[size]);

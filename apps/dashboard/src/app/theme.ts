@@ -136,7 +136,6 @@ export function themeOf(mode: 'light' | 'dark'): RaThemeOptions {
       MuiMenuItem: {
         styleOverrides: { root: { fontSize: 14, minHeight: 32, paddingTop: 4, paddingBottom: 4 } },
       },
-      MuiTooltip: { defaultProps: { enterDelay: 400 }, styleOverrides: { tooltip: { fontSize: 12 } } },
       MuiTableCell: {
         styleOverrides: {
           root: { fontSize: 13, lineHeight: '20px', padding: '6px 12px', borderBottomColor: c.line },

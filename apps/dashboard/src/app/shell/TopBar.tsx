@@ -1,7 +1,7 @@
 import DarkIcon from '@mui/icons-material/DarkModeOutlined';
 import LightIcon from '@mui/icons-material/LightModeOutlined';
 import MenuIcon from '@mui/icons-material/Menu';
-import { Box, IconButton, Tooltip } from '@mui/material';
+import { Box, IconButton } from '@mui/material';
 import { LinkBase, useTheme } from 'react-admin';
 import { chooseTheme } from '../boot/preferences';
 import { useTexts } from '../texts';
@@ -76,17 +76,16 @@ function ThemeButton() {
   const next = mode === 'dark' ? 'light' : 'dark';
   const words = t(next === 'dark' ? 'toDark' : 'toLight');
   return (
-    <Tooltip title={words}>
-      <IconButton
-        size="small"
-        aria-label={words}
-        onClick={() => {
-          setMode(next);
-          chooseTheme(next);
-        }}
-      >
-        {next === 'dark' ? <DarkIcon fontSize="small" /> : <LightIcon fontSize="small" />}
-      </IconButton>
-    </Tooltip>
+    <IconButton
+      size="small"
+      aria-label={words}
+      title={words}
+      onClick={() => {
+        setMode(next);
+        chooseTheme(next);
+      }}
+    >
+      {next === 'dark' ? <DarkIcon fontSize="small" /> : <LightIcon fontSize="small" />}
+    </IconButton>
   );
 }
