@@ -3,12 +3,13 @@ import type { IdBlocks } from '@kehu/database/id-blocks';
 import { kindNamed } from '@kehu/domain/catalogue/catalogue';
 import type { Kind } from '@kehu/domain/catalogue/kind';
 import { add, parseNumber, toScale } from '@kehu/importer/convert/fraction';
-import type { MappedNew, MappedRecord, MappedRelation, MappedRow } from '@kehu/importer/map/row-mapper';
+import type { MappedNew, MappedRecord, MappedRelation, MappedRow } from '@kehu/importer/map/mapped';
 import { insertRows } from '../records/bulk.js';
 import type { FieldCodec } from '../records/codec.js';
 import type { DriverRow } from '../records/decode.js';
 import type { RecordRow } from '../records/encode.js';
 import { type RowChange, updateRows } from './bulk-update.js';
+import type { ChangeTrail, TrailChange } from './change-trail.js';
 import { differences } from './compare.js';
 import type { ImportState } from './import-state.js';
 import { type KeyFlag, keyFlag } from './key-table.js';
@@ -20,6 +21,7 @@ export interface WriterInput {
   readonly ids: IdBlocks;
   readonly codec: FieldCodec;
   readonly now: Date;
+  readonly trail: ChangeTrail;
   /** Compare and count only. */
   readonly dryRun: boolean;
 }
@@ -152,7 +154,7 @@ export class BatchWriter {
     records: readonly PreparedRecord[],
     effects: BatchEffects,
   ): Promise<void> {
-    const { dryRun, codec, now, state } = this.input;
+    const { dryRun, codec, now, state, trail } = this.input;
     const byId = new Map(records.filter(({ id }) => Number(id) > 0).map((record) => [record.id, record]));
     const ids = [...byId.keys()];
     for (let at = 0; at < ids.length; at += readPerStatement) {
@@ -160,6 +162,7 @@ export class BatchWriter {
         ids.slice(at, at + readPerStatement),
       ]);
       const changes: { grown: RowChange[]; own: RowChange[] } = { grown: [], own: [] };
+      const trailed: TrailChange[] = [];
       for (const row of stored) {
         const record = byId.get(String(row.id));
         const columns = record ? differences(kind, row, record.values, codec) : null;
@@ -167,11 +170,13 @@ export class BatchWriter {
         // What this very import made does not grow a version for being completed by another file.
         const own = !state.keysOf(kind.name).has(record.slot, keyFlag.existing);
         changes[own ? 'own' : 'grown'].push({ id: record.id, version: Number(row.version), columns });
+        if (!own) trailed.push({ stored: row, wanted: record.values });
         effects.flags.push({ kind: kind.name, slot: record.slot, flag: keyFlag.changed });
       }
       if (dryRun) continue;
       await updateRows(connection, kind, changes.grown, now, true);
       await updateRows(connection, kind, changes.own, now, false);
+      await trail(connection, kind, trailed);
     }
   }
 

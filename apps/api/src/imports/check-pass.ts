@@ -1,6 +1,7 @@
 import type { Queryable } from '@kehu/database/connection';
 import type { LinkedTable } from '@kehu/importer/map/linked-table';
-import { type MappedRecord, type MappedRow, type RowProblem, rowMapper } from '@kehu/importer/map/row-mapper';
+import type { MappedRecord, MappedRow, RowProblem } from '@kehu/importer/map/mapped';
+import { rowMapper } from '@kehu/importer/map/row-mapper';
 import { problem } from '@kehu/importer/problem';
 import type { Targets } from '@kehu/importer/profile/target';
 import { contentOf, type ImportState } from './import-state.js';

@@ -6,6 +6,7 @@ import type { FieldCodec } from '../records/codec.js';
 import type { DriverRow } from '../records/decode.js';
 import type { RecordRow } from '../records/encode.js';
 import { type RowChange, updateRows } from './bulk-update.js';
+import type { ChangeTrail, TrailChange } from './change-trail.js';
 import { differences } from './compare.js';
 import { sqlColumn } from './sql-column.js';
 
@@ -13,6 +14,7 @@ export interface DeriveInput {
   readonly connection: Queryable;
   readonly codec: FieldCodec;
   readonly now: Date;
+  readonly trail: ChangeTrail;
   /** Records that the run itself made: their version does not grow. */
   readonly isOwn: (id: string) => boolean;
 }
@@ -49,7 +51,7 @@ export async function derive(
 async function writeDifferences(
   kind: Kind,
   wanted: ReadonlyMap<string, RecordRow>,
-  { connection, codec, now, isOwn }: DeriveInput,
+  { connection, codec, now, isOwn, trail }: DeriveInput,
 ): Promise<string[]> {
   if (wanted.size === 0) return [];
   const stored = await connection.query<DriverRow>(`SELECT * FROM ${kind.table} WHERE id IN (?)`, [
@@ -57,13 +59,18 @@ async function writeDifferences(
   ]);
   const own: RowChange[] = [];
   const grown: RowChange[] = [];
+  const trailed: TrailChange[] = [];
   for (const row of stored) {
     const id = String(row.id);
-    const columns = differences(kind, row, wanted.get(id) ?? {}, codec);
-    if (columns) (isOwn(id) ? own : grown).push({ id, version: Number(row.version), columns });
+    const said = wanted.get(id) ?? {};
+    const columns = differences(kind, row, said, codec);
+    if (!columns) continue;
+    (isOwn(id) ? own : grown).push({ id, version: Number(row.version), columns });
+    if (!isOwn(id)) trailed.push({ stored: row, wanted: said });
   }
   await updateRows(connection, kind, own, now, false);
   await updateRows(connection, kind, grown, now, true);
+  await trail(connection, kind, trailed);
   return [...own, ...grown].map(({ id }) => id);
 }
 

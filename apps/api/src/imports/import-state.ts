@@ -1,6 +1,6 @@
 import type { Queryable } from '@kehu/database/connection';
 import { kindNamed } from '@kehu/domain/catalogue/catalogue';
-import type { MappedRecord, MappedRelation, MappedRow } from '@kehu/importer/map/row-mapper';
+import type { MappedRecord, MappedRelation, MappedRow } from '@kehu/importer/map/mapped';
 import type { Profile } from '@kehu/importer/profile/profile';
 import { ContentTable, KeyTable, keyFlag } from './key-table.js';
 import { Lookups } from './lookups.js';

@@ -12,6 +12,8 @@ export function knownFailure(error: unknown, profile: string): unknown {
   // Duplicate entry '华东' for key 'region_code'
   const [, value = '', key = ''] =
     /Duplicate entry '(.*)' for key '(?:\w+\.)?(\w+)'/.exec(message ?? '') ?? [];
+  // Somebody acted on the same record at the same moment.
+  if (key === 'audit_entry_sequence') return importError('import.changedMeanwhile');
   const kind = [...catalogue]
     .sort((a, b) => b.table.length - a.table.length)
     .find(({ table }) => key.startsWith(`${table}_`));

@@ -3,7 +3,8 @@ import type { Language } from '@kehu/domain/catalogue/labels';
 import { type MessageValues, message, messageText } from '@kehu/domain/messages/message';
 import { ImportError, type Problem } from '@kehu/importer/problem';
 import type { BadRow } from './check-pass.js';
-import type { ImportOutcome, ImportProgress } from './run-import.js';
+import type { ImportProgress } from './progress.js';
+import type { ImportOutcome } from './run-import.js';
 import { placeOf } from './run-record.js';
 
 /** Bad rows that the operator's tool prints; all that are kept are listed in the dashboard. */

@@ -221,6 +221,26 @@ describe('an import', () => {
     ]);
   });
 
+  it('leaves a trail of what it changed of records that were there', async () => {
+    const { database } = server.services;
+    const entries = await database.query<Record<string, unknown>>(
+      "SELECT a.entity, a.action, a.actor_via, a.before, a.after FROM audit_entry a JOIN customer c ON c.source = 'again' AND a.whole_entity = 'Customer' AND a.whole_id = c.id",
+    );
+    expect(entries.map((row) => ({ ...row }))).toEqual([
+      {
+        entity: 'Customer',
+        action: 'import',
+        actor_via: 'operator',
+        before: { name: '张三' },
+        after: { name: '张三丰' },
+      },
+    ]);
+    const [order] = await database.query<{ n: string }>(
+      "SELECT COUNT(*) AS n FROM change_feed f JOIN sales_order o ON o.id = f.record_id WHERE f.kind = 'Order' AND o.source = 'again'",
+    );
+    expect(Number(order?.n)).toBe(1);
+  });
+
   it('that fails leaves nothing behind', async () => {
     const path = join(folder, 'regions.yaml');
     writeFileSync(

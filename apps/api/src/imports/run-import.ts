@@ -7,10 +7,12 @@ import { importError } from '@kehu/importer/problem';
 import type { Profile } from '@kehu/importer/profile/profile';
 import type { Targets } from '@kehu/importer/profile/target';
 import type { FieldCodec } from '../records/codec.js';
+import { changeTrail } from './change-trail.js';
 import { type CheckResult, checkPass } from './check-pass.js';
 import { type KindCounts, totalOf } from './counts.js';
 import { ImportState } from './import-state.js';
 import { knownFailure } from './known-failures.js';
+import type { ImportProgress } from './progress.js';
 import { type RunRecord, startRun } from './run-record.js';
 import { loadLinked, type MatchedTable, openSources } from './source-files.js';
 import { WritePass } from './write-pass.js';
@@ -41,12 +43,6 @@ export interface ImportRequest {
   readonly progress: (progress: ImportProgress) => void;
   /** Most rows of an import in one transaction; `wholeUpTo` unless given. */
   readonly wholeUpTo?: number;
-}
-
-export interface ImportProgress {
-  readonly phase: 'checking' | 'writing' | 'totals';
-  readonly file: string;
-  readonly rows: number;
 }
 
 export interface ImportOutcome {
@@ -161,6 +157,7 @@ async function write(
     options: request.options,
     renew,
     dryRun: request.dryRun,
+    trail: changeTrail(deps, { id: run.id, staffId: request.staffId, via: request.via }),
     progress: request.progress,
   });
   const finish = (connection: Queryable) =>

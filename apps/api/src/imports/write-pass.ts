@@ -1,16 +1,18 @@
 import type { Database, Queryable } from '@kehu/database/connection';
 import type { IdBlocks } from '@kehu/database/id-blocks';
 import type { LinkedTable } from '@kehu/importer/map/linked-table';
-import { type MappedRow, rowMapper } from '@kehu/importer/map/row-mapper';
+import type { MappedRow } from '@kehu/importer/map/mapped';
+import { rowMapper } from '@kehu/importer/map/row-mapper';
 import type { Targets } from '@kehu/importer/profile/target';
 import type { FieldCodec } from '../records/codec.js';
 import { BatchWriter } from './batch-writer.js';
+import type { ChangeTrail } from './change-trail.js';
 import { countsOf, type KindCounts } from './counts.js';
 import { keepCustomerHistory } from './customer-history.js';
 import { derive } from './derive.js';
 import { contentOf, type ImportState } from './import-state.js';
 import { type KeyTable, keyFlag } from './key-table.js';
-import type { ImportProgress } from './run-import.js';
+import type { ImportProgress } from './progress.js';
 import type { MatchedTable } from './source-files.js';
 
 export interface WritePassInput {
@@ -25,6 +27,7 @@ export interface WritePassInput {
   readonly codec: FieldCodec;
   readonly now: () => Date;
   readonly dryRun: boolean;
+  readonly trail: ChangeTrail;
   readonly renew: () => Promise<void>;
   readonly progress: (progress: ImportProgress) => void;
 }
@@ -99,13 +102,13 @@ export class WritePass {
 
   /** Sums and latest values of every record that the files speak of, and the history of customers. */
   private async derived(together: Together): Promise<void> {
-    const { state, codec, ids, now } = this.input;
+    const { state, codec, ids, now, trail } = this.input;
     for (const spec of state.profile.derived) {
       const keys = state.keysOf(spec.kind);
       const own = ownIds(keys);
       for (const part of idsInParts(keys)) {
         const changed = await together((connection) =>
-          derive(spec, part, { connection, codec, now: now(), isOwn: (id) => own.has(Number(id)) }),
+          derive(spec, part, { connection, codec, trail, now: now(), isOwn: (id) => own.has(Number(id)) }),
         );
         this.markChanged(keys, new Set(changed));
         this.input.progress({ phase: 'totals', file: spec.kind, rows: part.length });

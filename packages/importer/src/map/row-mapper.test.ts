@@ -6,7 +6,8 @@ import type { TargetField, Targets } from '../profile/target.js';
 import { failureOf, TestFolder } from '../testing/files.js';
 import { joinKey } from './keys.js';
 import { linksInto, loadLinkedTable } from './linked-table.js';
-import { type MappedRow, rowMapper } from './row-mapper.js';
+import type { MappedRow } from './mapped.js';
+import { rowMapper } from './row-mapper.js';
 
 const folder = new TestFolder();
 afterAll(() => folder.remove());

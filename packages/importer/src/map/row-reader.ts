@@ -7,7 +7,7 @@ import type { FieldValue, TargetField } from '../profile/target.js';
 import type { Cell } from '../table.js';
 import { unguarded } from '../text/formula-guard.js';
 import type { LinkedTable } from './linked-table.js';
-import type { RowProblem } from './row-mapper.js';
+import type { RowProblem } from './mapped.js';
 
 /** Most characters of a bad value that a report repeats. */
 const shownCharacters = 100;

@@ -7,7 +7,8 @@ import type { Services } from '../../services.js';
 import { seedSmallHouse } from '../../testing/small-house.js';
 import { startTestServer, type TestServer } from '../../testing/test-server.js';
 import { openProfile } from '../profiles.js';
-import { type ImportOutcome, type ImportProgress, runImport } from '../run-import.js';
+import type { ImportProgress } from '../progress.js';
+import { type ImportOutcome, runImport } from '../run-import.js';
 import { importTargets } from '../targets.js';
 
 /** The folder of the data sets that the figures were computed from independently; `KEHU_DATA` names another. */
