@@ -8,15 +8,14 @@ import {
   type GraphQLFieldResolver,
   type GraphQLObjectType,
   type GraphQLSchema,
-  getArgumentValues,
   isObjectType,
 } from 'graphql';
 import { noteFileView } from '../access/file-views.js';
 import { unauthenticated } from '../commands/errors.js';
 import type { RequestContext } from '../context.js';
+import { argumentReader } from './argument-reader.js';
 import type { SchemaKind } from './schema/kinds.js';
 import { selectedFields } from './selected-fields.js';
-import { hasVariables } from './variables.js';
 
 type Parent = Readonly<Record<string, unknown>>;
 type Resolver = GraphQLFieldResolver<Parent, RequestContext>;
@@ -157,15 +156,16 @@ export function readArgumentsAlike(schema: GraphQLSchema): void {
     for (const field of Object.values(type?.getFields() ?? {})) {
       const { resolve } = field;
       if (!resolve || field.args.length === 0) continue;
-      const remembered = new WeakMap<FieldNode, Record<string, unknown>>();
+      const readers = new WeakMap<FieldNode, ReturnType<typeof argumentReader>>();
       field.resolve = (root, given, context, info) => {
         const [node] = info.fieldNodes;
         if (!node) return resolve(root, given, context, info);
-        let args = remembered.get(node);
-        if (!args) {
-          args = getArgumentValues(field, node, info.variableValues);
-          if (!hasVariables(node.arguments)) remembered.set(node, args);
+        let read = readers.get(node);
+        if (!read) {
+          read = argumentReader(field, node);
+          readers.set(node, read);
         }
+        const args = read(info.variableValues);
         return resolve(root, args, context, info);
       };
     }
