@@ -5,7 +5,7 @@ import { createGunzip } from 'node:zlib';
 import type { SqlValue } from '@kehu/database/pool';
 import { headsFile } from '../audit/chain.js';
 import type { Services } from '../services.js';
-import { type BackupEnd, type BackupHeader, LineDigest, type TableLine, storedValue } from './format.js';
+import { type BackupEnd, type BackupHeader, LineDigest, storedValue, type TableLine } from './format.js';
 import { schemaOf, tablesOf } from './write-backup.js';
 
 const batchSize = 500;
