@@ -26,7 +26,7 @@ describe(`${lines} order lines`, () => {
   });
 
   it(
-    'are imported in under 512 MB',
+    'are imported in under 512 MB and exported again',
     async () => {
       const { stdout } = await promisify(execFile)(process.execPath, [script, String(lines)], {
         env: { ...process.env, DATABASE_URL: database.url, KEHU_HOME: home, NODE_OPTIONS: '' },
@@ -36,6 +36,17 @@ describe(`${lines} order lines`, () => {
       expect(outcome.counts.OrderLine).toEqual({ created: lines, changed: 0, unchanged: 0 });
       expect(outcome.counts.Order.created).toBe(lines / 4);
       expect(outcome.megabytes).toBeLessThan(mostMegabytes);
+      for (const format of ['CSV', 'XLSX']) {
+        const { rows, seconds, grewBy } = outcome.exported[format];
+        expect(rows).toBe(lines);
+        // A short run says nothing about speed and growth.
+        if (long)
+          expect({ format, quick: seconds <= 60, small: grewBy <= 64 }).toEqual({
+            format,
+            quick: true,
+            small: true,
+          });
+      }
     },
     long ? 3_600_000 : 120_000,
   );
