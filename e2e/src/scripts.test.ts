@@ -93,7 +93,7 @@ describe('running a program', () => {
     const child = `require('node:child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])`;
     writeFileSync(join(folder, 'p.cjs'), `console.log(${child}.pid); setInterval(() => {}, 1000)`);
     const result = await run('a program', process.execPath, [join(folder, 'p.cjs')], { minutes: 0.03 });
-    expect(result).toMatchObject({ code: 1, output: expect.stringContaining('SIGKILL') });
+    expect(result).toMatchObject({ code: 1, tooLong: true, output: expect.stringContaining('SIGKILL') });
     const grandchild = Number.parseInt(result.output, 10);
     expect(grandchild).toBeGreaterThan(1);
     await expect.poll(() => runs(grandchild), { timeout: 5000 }).toBe(false);

@@ -37,7 +37,7 @@ export function stopOnSignals() {
  * Runs a program. After two seconds, and then every ten, a line says what is going on; `progress`
  * may read a figure for it from the output. Without news for 20 s `slow` is said once. After
  * `minutes` it is ended. With `show` its output goes straight to the terminal.
- * Resolves with exit code and output; never rejects for a failing program.
+ * Resolves with `{ code, output, tooLong }`; never rejects for a failing program.
  */
 export function run(what, command, args, { cwd, env, progress, slow, minutes, show = false } = {}) {
   return new Promise((resolve) => {
@@ -76,12 +76,18 @@ export function run(what, command, args, { cwd, env, progress, slow, minutes, sh
         say(`  ${slow}`);
       }
     }, 500);
-    const limit = minutes && setTimeout(() => end(child, 'SIGKILL'), minutes * 60_000);
+    let tooLong = false;
+    const limit =
+      minutes &&
+      setTimeout(() => {
+        tooLong = true;
+        end(child, 'SIGKILL');
+      }, minutes * 60_000);
     const finish = (code, problem) => {
       clearInterval(timer);
       clearTimeout(limit);
       running.delete(child);
-      resolve({ code, output: problem ? `${output}\n${problem}` : output });
+      resolve({ code, tooLong, output: problem ? `${output}\n${problem}` : output });
     };
     child.once('error', (error) => finish(127, error.message));
     child.once('close', (code, signal) => finish(code ?? 1, signal ? `ended by ${signal}` : ''));

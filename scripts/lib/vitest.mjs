@@ -30,12 +30,13 @@ export async function runTests(folder, env) {
     ...(own ? [] : ['--dir', 'src']),
   ];
   try {
-    const { code } = await run(folder, process.execPath, args, {
+    const { code, tooLong } = await run(folder, process.execPath, args, {
       cwd: join(ROOT, folder),
       env,
       show: true,
       minutes: LONGEST_MINUTES,
     });
+    if (tooLong) return { passed: 0, failed: 1, skipped: 0, why: `ended after ${LONGEST_MINUTES} minutes` };
     return count(readReport(report), code);
   } finally {
     rmSync(report, { force: true });
