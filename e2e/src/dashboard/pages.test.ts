@@ -167,6 +167,7 @@ describe('GraphiQL', () => {
     await page.waitForFunction(() =>
       document.querySelector('.result-window')?.textContent?.includes('ordersAggregate'),
     );
+    expect(await accessibilityProblems(page)).toEqual([]);
     expect(visitor.problems).toEqual([]);
     await visitor.close();
   });

@@ -56,6 +56,8 @@ export function themeOf(mode: 'light' | 'dark'): RaThemeOptions {
   const c = mode === 'dark' ? dark : light;
   return {
     spacing: 4,
+    // Nothing blinks or glides: colours and places change at once.
+    transitions: { create: () => 'none' },
     shape: { borderRadius: 4 },
     palette: {
       mode,
