@@ -7,7 +7,7 @@ import { instantOf, storedInstant } from '../records/decode.js';
 import type { Services } from '../services.js';
 import { loadActor } from './actors.js';
 import { sessionCookie } from './cookies.js';
-import { policyFor } from './policy-for.js';
+import { policyOf } from './policy-for.js';
 import { apiTokenPrefix, isToken, tokenHash } from './tokens.js';
 
 /** What of a request says who is asking. */
@@ -111,7 +111,7 @@ async function bySession(services: AuthenticationServices, token: string): Promi
       storedInstant(now),
     ]);
   }
-  return { actor, policy: policyFor(actor), sessionId: String(row.id) };
+  return { actor, policy: policyOf(actor), sessionId: String(row.id) };
 }
 
 interface TokenColumns {
@@ -139,7 +139,7 @@ async function byApiToken(services: AuthenticationServices, token: string): Prom
       row.id,
     ]);
   }
-  return { actor, policy: policyFor(actor), sessionId: null };
+  return { actor, policy: policyOf(actor), sessionId: null };
 }
 
 function actorOf(

@@ -2,7 +2,7 @@ import type { Actor } from '@kehu/domain/access/actor';
 import { type Role, role } from '@kehu/domain/access/roles';
 import { catalogue } from '@kehu/domain/catalogue/catalogue';
 import { describe, expect, it } from 'vitest';
-import { policyFor } from './policy-for.js';
+import { policyFor, policyOf } from './policy-for.js';
 import { rulesOf, scopesOf } from './rules-register.js';
 
 const actor = (roles: readonly Role[], more: Partial<Actor> = {}): Actor => ({
@@ -112,6 +112,21 @@ describe('a read policy', () => {
     expect(new Set(grants.map((grant) => grant.disclosure))).toEqual(
       new Set(['DEIDENTIFIED', 'MASKED', 'PLAIN']),
     );
+  });
+
+  it('is made once while nothing of the actor changes', () => {
+    expect(policyOf(actor(['GM'], { displayName: '新名' }))).toBe(policyOf(actor(['GM'])));
+    for (const more of [
+      { staffId: '9' },
+      { storeId: null },
+      { departmentIds: [] },
+      { regionIds: [] },
+      { teamIds: [] },
+    ]) {
+      expect(policyOf(actor(['GM'], more))).not.toBe(policyOf(actor(['GM'])));
+    }
+    expect(policyOf(actor(['OPS']))).not.toBe(policyOf(actor(['GM'])));
+    expect(policyOf(actor(['OPS']))).toEqual(policyFor(actor(['OPS'])));
   });
 
   it('has a key that changes with the person and with every right', () => {

@@ -12,6 +12,25 @@ import { rulesOf, scopesOf } from './rules-register.js';
 /** Smallest group that a right to count shows by itself (issue, section 3). */
 export const smallestGroup = 5;
 
+/** Policies by everything of the actor that they are made of; the oldest goes first. */
+const known = new Map<string, ReadPolicy>();
+const mostKnown = 2000;
+
+/**
+ * The policy of an actor, made once while nothing of his changes: a session is looked up again every
+ * second, and the same object also lets the engine recognise its shape at once.
+ */
+export function policyOf(actor: Actor): ReadPolicy {
+  const { staffId, roles, departmentIds, storeId, regionIds, teamIds } = actor;
+  const key = JSON.stringify([staffId, roles, departmentIds, storeId, regionIds, teamIds]);
+  const found = known.get(key);
+  if (found) return found;
+  if (known.size >= mostKnown) known.delete(known.keys().next().value ?? '');
+  const policy = policyFor(actor);
+  known.set(key, policy);
+  return policy;
+}
+
 /**
  * What an actor may read, kind by kind, from the permission matrices and what each department says
  * about its scopes. A kind without a right is absent, which closes it on every path.
