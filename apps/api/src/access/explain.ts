@@ -2,7 +2,7 @@ import type { Actor } from '@kehu/domain/access/actor';
 import { basisLabel } from '@kehu/domain/access/basis';
 import { type Action, action, type Permission, scope } from '@kehu/domain/access/permission';
 import { permits } from '@kehu/domain/access/permissions';
-import { role } from '@kehu/domain/access/roles';
+import { type Role, role } from '@kehu/domain/access/roles';
 import { subjectLabel } from '@kehu/domain/access/subjects';
 import { catalogue, kindNamed } from '@kehu/domain/catalogue/catalogue';
 import type { Kind } from '@kehu/domain/catalogue/kind';
@@ -66,24 +66,30 @@ export async function explainAccess(
   language: Language,
 ): Promise<Explained> {
   const { kind, id, review } = question;
+  const own = services.organisation.facts().ownLabels;
   const load = recordLoader(services);
   const row = await load(kind.name, id);
   const seen = row !== null && (await reaching(readGrants(kind, actor), kind, row, load)).length > 0;
-  if (!row || (!seen && !review)) {
-    return { allowed: false, because: [message('access.explainNoSuchRecord', {}, language)], grants: [] };
-  }
   const all = grantsFor(kind, question.action, actor);
+  if (!row || (!seen && !review)) {
+    // Without any right the answer is the same for every record, so that it tells nothing of this one.
+    const why =
+      all.length === 0
+        ? noGrant(kind, question.action, actor, language, own)
+        : message('access.explainNoSuchRecord', {}, language);
+    return { allowed: false, because: [why], grants: [] };
+  }
   if (all.length === 0)
-    return { allowed: false, because: [noGrant(kind, question.action, actor, language)], grants: [] };
+    return { allowed: false, because: [noGrant(kind, question.action, actor, language, own)], grants: [] };
   const granting = await reaching(all, kind, row, load);
   if (granting.length === 0) {
     const because = once(
-      all.map((grant) => sentence('access.explainRowOutside', grant.permission, language)),
+      all.map((grant) => sentence('access.explainRowOutside', grant.permission, language, own)),
     );
     return { allowed: false, because, grants: [] };
   }
   const because = once(
-    granting.map((grant) => sentence('access.explainGranted', grant.permission, language)),
+    granting.map((grant) => sentence('access.explainGranted', grant.permission, language, own)),
   );
   const best = granting.some((grant) => grant.disclosure === 'PLAIN')
     ? null
@@ -110,14 +116,16 @@ export async function whoCanSee(
   const load = recordLoader(services);
   const row = await load(kind.name, id);
   if (!row) return null;
-  const zone = services.organisation.facts().zone;
+  const { zone, ownLabels: own } = services.organisation.facts();
   const viewers: Viewer[] = [];
   for (const actor of await allActors(services.database, services.clock.now(), zone)) {
     const granting = await reaching(readGrants(kind, actor), kind, row, load);
     if (granting.length === 0) continue;
     viewers.push({
       staff: { id: actor.staffId, displayName: actor.displayName },
-      because: once(granting.map((grant) => sentence('access.explainGranted', grant.permission, language))),
+      because: once(
+        granting.map((grant) => sentence('access.explainGranted', grant.permission, language, own)),
+      ),
       grants: once(granting.map((grant) => grant.id)),
     });
   }
@@ -147,15 +155,21 @@ async function reaching(
   return found;
 }
 
+type OwnLabels = ReadonlyMap<string, Label>;
+
+/** A role in the organisation's own word, else in the product's. */
+const roleLabel = (code: Role, own: OwnLabels): Label => own.get(`Role.${code}`) ?? role.labels[code];
+
 function sentence(
   key: 'access.explainGranted' | 'access.explainRowOutside',
   permission: Permission,
   language: Language,
+  own: OwnLabels,
 ): string {
   return message(
     key,
     {
-      role: role.labels[permission.role],
+      role: roleLabel(permission.role, own),
       subject: subjectLabel(permission.subject),
       action: action.labels[permission.action],
       scope: scope.labels[permission.scope],
@@ -165,9 +179,9 @@ function sentence(
   );
 }
 
-function noGrant(kind: Kind, needed: Action, actor: Actor, language: Language): string {
+function noGrant(kind: Kind, needed: Action, actor: Actor, language: Language, own: OwnLabels): string {
   if (actor.roles.length === 0) return message('access.noRole', {}, language);
-  const names = actor.roles.map((code) => role.labels[code]);
+  const names = actor.roles.map((code) => roleLabel(code, own));
   const join = (of: Language, by: string) => names.map((name) => name[of]).join(by);
   const roles: Label = label(join('zh-Hans', '、'), join('zh-Hant', '、'), join('en', ', '));
   return message(

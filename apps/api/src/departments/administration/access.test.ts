@@ -75,6 +75,11 @@ describe('access explained', () => {
     const absent = await data('store-staff', explain, { id: '999999', action: 'READ' });
     expect(hidden).toEqual(absent);
     expect(hidden.explainAccess.allowed).toBe(false);
+    const closed = await data('sys-admin', explain, { id: '1004', action: 'READ' });
+    expect(closed.explainAccess.because).toEqual([
+      'No: none of the roles held (System administrator) may Read Customer file.',
+    ]);
+    expect(await data('sys-admin', explain, { id: '999999', action: 'READ' })).toEqual(closed);
   });
 
   it('answers the reverse: who can see this record', async () => {
