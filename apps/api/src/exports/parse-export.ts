@@ -21,7 +21,7 @@ import { Companions } from '../graphql/companions.js';
 import { Documents } from '../graphql/documents.js';
 import { limitProblem } from '../graphql/limits.js';
 import { catalogueTypes } from '../graphql/schema/catalogue-types.js';
-import { buildSchema } from '../graphql/schema.js';
+import { buildSchema, builtSchema } from '../graphql/schema.js';
 
 /** What is exported: the rows of one list, or the groups of one aggregate. */
 export interface ExportQuestion {
@@ -41,10 +41,10 @@ export const mostGroups = 5000;
 
 let made: { schema: GraphQLSchema; documents: Documents; companions: Companions } | null = null;
 
-/** The catalogue's queries alone; an export needs no others. */
+/** The server's own schema; where no server runs (the operator's tool), the catalogue's queries alone. */
 function exportSchema() {
-  if (!made) {
-    const { schema } = buildSchema([]);
+  const schema = builtSchema() ?? buildSchema([]).schema;
+  if (made?.schema !== schema) {
     made = { schema, documents: new Documents(schema), companions: new Companions(catalogueTypes().kinds) };
   }
   return made;

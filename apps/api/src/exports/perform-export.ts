@@ -7,6 +7,7 @@ import { storedInstant } from '../records/decode.js';
 import type { Services } from '../services.js';
 import { exportDays, exportPath } from './export-files.js';
 import { parseExport } from './parse-export.js';
+import { type AskedQuestion, unseal } from './sealed-question.js';
 import { type ExportFormat, TooManyRowsError, writeExport } from './write-export.js';
 
 /** A row of `export_run` that waits for its file. */
@@ -104,11 +105,17 @@ export async function waitingExports(services: Services): Promise<WaitingExport[
   return rows.map((row) => ({
     id: String(row.id),
     staffId: String(row.staff_id),
-    query: row.query,
-    variables: (parsed(row.variables) ?? {}) as Record<string, unknown>,
+    ...questionOf(row, services),
     format: row.format === 'XLSX' ? 'XLSX' : 'CSV',
     language: languageOf(parsed(row.columns)),
   }));
+}
+
+/** The question as it was asked; what the log shows may leave personal values out. */
+function questionOf(row: WaitingColumns, { codec }: Services): AskedQuestion {
+  const sealed = (parsed(row.columns) as { sealed?: string } | null)?.sealed;
+  if (sealed !== undefined) return unseal(codec, sealed);
+  return { query: row.query, variables: (parsed(row.variables) ?? {}) as Record<string, unknown> };
 }
 
 function parsed(value: unknown): unknown {

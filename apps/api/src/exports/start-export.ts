@@ -6,7 +6,9 @@ import { badInput, unauthenticated } from '../commands/errors.js';
 import { optionalReason } from '../commands/reason.js';
 import { readContext } from '../graphql/read-resolvers.js';
 import { columnsOf } from './columns.js';
+import { withoutPersonalValues } from './hide-values.js';
 import { type ExportQuestion, mostGroups, parseExport } from './parse-export.js';
+import { seal } from './sealed-question.js';
 import { sensitivityOf } from './sensitivity.js';
 import { type ExportFormat, exportFormats } from './write-export.js';
 
@@ -54,12 +56,18 @@ export const startExport: Command<StartExportInput, { readonly id: string }> = {
       throw badInput({ path: 'reason', message: 'export.reasonMany', values });
     }
     work.reason(reason);
+    const shown = withoutPersonalValues(input.query, variables);
+    const asked = shown ?? { query: input.query, variables };
     const id = await work.insert('ExportRun', {
       staffId: actor.staffId,
       entity: kindNamed(question.kind.name).name,
-      query: input.query,
-      variables: Object.keys(variables).length > 0 ? variables : null,
-      columns: { language: context.language, names: columns.map(({ name }) => name) },
+      query: asked.query,
+      variables: Object.keys(asked.variables).length > 0 ? asked.variables : null,
+      columns: {
+        language: context.language,
+        names: columns.map(({ name }) => name),
+        ...(shown ? { sealed: seal(context.services.codec, { query: input.query, variables }) } : {}),
+      },
       format,
       state: 'RUNNING',
       rowCount: 0,

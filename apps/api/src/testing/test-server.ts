@@ -15,7 +15,7 @@ import type { Services } from '../services.js';
 import { readSettings, type Settings } from '../settings.js';
 import { type BreakableLine, breakableLine } from './breakable-line.js';
 import { Client } from './client.js';
-import { houseStaff, seedSmallHouse } from './small-house.js';
+import { seedSmallHouse } from './small-house.js';
 
 export interface TestServerOptions {
   readonly settings?: Partial<Settings>;
@@ -81,7 +81,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 
 /** A session without the work of a password. */
 async function signedIn(services: Services, url: string, login: string): Promise<Client> {
-  const staffId = houseStaff[login] ?? (await staffIdOf(services, login));
+  const staffId = await staffIdOf(services, login);
   const token = newToken();
   const now = services.clock.now();
   await services.database.change(

@@ -14,6 +14,27 @@ const runsWithoutValues: readonly string[] = [
   'ImportRowError.reason',
 ];
 
+/**
+ * The audit trail without what was changed from what to what: names and remarks of customers stand
+ * there, and the privacy officer sees no customer content.
+ */
+const trailWithoutContent: readonly string[] = [
+  'at',
+  'actor',
+  'actorVia',
+  'onBehalfOf',
+  'action',
+  'entity',
+  'entityId',
+  'wholeEntity',
+  'wholeId',
+  'sequence',
+  'ip',
+  'reason',
+  'requestId',
+  'mac',
+].map((field) => `AuditEntry.${field}`);
+
 /** What everybody at work has: the house itself, and what is one's own. */
 const everybody: Readonly<Partial<Record<SubjectName, Cell>>> = {
   organisation: 'R:*',
@@ -53,7 +74,7 @@ const particular: Matrix = {
   PRIVACY_OFFICER: {
     roleGrant: 'R:*',
     exportLog: 'R:*',
-    audit: 'R:*',
+    audit: { cell: 'R:*', onlyFields: trailWithoutContent },
     personalDataAccess: 'R:*',
     consent: 'CRU:*',
     dataSubjectRequest: 'CRUT:*',

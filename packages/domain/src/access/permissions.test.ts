@@ -132,7 +132,7 @@ const reviewed: Record<SubjectName, string> = {
   exportLog:
     'STORE_STAFF R:o | STORE_SUP R:o | OPS_CS R:o | HR_ADMIN R:o | HANDLER R:o | HANDLER_SUP R:o | GM R:* | KAM R:o | OPS R:o | LOGISTICS R:o | TECH R:o | RM R:o | CREDIT_REVIEWER R:o | RISK_MGR R:o | DEPT_HEAD R:d R:o | ANALYST R:od | SYS_ADMIN R:o | PRIVACY_OFFICER R:* | FINANCE R:o | AREA_MANAGER R:o',
   audit:
-    'STORE_STAFF R:o | STORE_SUP R:s R:o | OPS_CS R:o | HR_ADMIN R:o | HANDLER R:o | HANDLER_SUP R:o | GM R:* | KAM R:o | OPS R:o | LOGISTICS R:o | TECH R:o | RM R:o | CREDIT_REVIEWER R:o | RISK_MGR R:o | DEPT_HEAD R:d R:o | ANALYST R:od | SYS_ADMIN R:o | PRIVACY_OFFICER R:* | FINANCE R:o | AREA_MANAGER R:g R:o',
+    'STORE_STAFF R:o | STORE_SUP R:s R:o | OPS_CS R:o | HR_ADMIN R:o | HANDLER R:o | HANDLER_SUP R:o | GM R:* | KAM R:o | OPS R:o | LOGISTICS R:o | TECH R:o | RM R:o | CREDIT_REVIEWER R:o | RISK_MGR R:o | DEPT_HEAD R:d R:o | ANALYST R:od | SYS_ADMIN R:o | PRIVACY_OFFICER R:*f R:o | FINANCE R:o | AREA_MANAGER R:g R:o',
   administrationAudit: 'SYS_ADMIN R:*',
   personalDataAccess:
     'STORE_STAFF R:o | STORE_SUP R:s R:o | OPS_CS R:o | HR_ADMIN R:* | HANDLER R:o | HANDLER_SUP R:o | GM R:* | KAM R:o | OPS R:o | LOGISTICS R:o | TECH R:o | RM R:o | CREDIT_REVIEWER R:o | RISK_MGR R:o | DEPT_HEAD R:d R:o | ANALYST R:od | SYS_ADMIN R:o | PRIVACY_OFFICER R:* | FINANCE R:o | AREA_MANAGER R:g R:o',
