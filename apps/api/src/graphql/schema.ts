@@ -17,6 +17,13 @@ export interface ApiSchema {
   readonly publicFields: ReadonlySet<string>;
 }
 
+let built: GraphQLSchema | null = null;
+
+/** The schema that was built last in this process; null before the first. For what reads documents outside a request (exports). */
+export function builtSchema(): GraphQLSchema | null {
+  return built;
+}
+
 /**
  * The whole schema: the catalogue's types and queries, and what the departments add. Throws when a
  * root field has no rule (closed by default), naming each.
@@ -38,6 +45,7 @@ export function buildSchema(departments: readonly Department[]): ApiSchema {
   });
   readArgumentsAlike(schema);
   rememberRootFailures(schema);
+  built = schema;
   return {
     schema,
     descriptions: new Map([
