@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,7 @@ export interface Variant {
   readonly port: number;
   /** The requests of a question, one for each set of variables. */
   readonly requests: (query: BenchQuery) => Buffer[];
-  /** Megabytes that the process occupies. */
+  /** Megabytes that the process occupies; zero where the system does not say (no `/proc`). */
   readonly memory: () => number;
   readonly stop: () => Promise<void>;
 }
@@ -116,7 +116,8 @@ function variant(name: string, child: ChildProcess, port: number, requests: Requ
     port,
     requests,
     memory: () => {
-      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
+      const file = `/proc/${child.pid}/status`;
+      const status = existsSync(file) ? readFileSync(file, 'utf8') : '';
       return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
     },
     stop: async () => {
