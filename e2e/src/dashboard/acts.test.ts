@@ -235,10 +235,10 @@ describe('the top bar', () => {
       await open(page, server.url, '/customers');
       await page.getByRole('button', { name: '语言' }).click();
       await page.getByRole('menuitem', { name: 'English' }).click();
-      await page.getByRole('heading', { name: 'Customer', level: 1 }).waitFor();
+      await page.getByRole('heading', { name: 'Customers', level: 1 }).waitFor();
       await page.getByRole('button', { name: 'Switch to dark' }).click();
       await page.reload();
-      await page.getByRole('heading', { name: 'Customer', level: 1 }).waitFor();
+      await page.getByRole('heading', { name: 'Customers', level: 1 }).waitFor();
       expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
     });
   });

@@ -10,6 +10,7 @@ import { shellTexts } from './texts';
 /** The departments that the person works in; on narrow screens behind the menu button. */
 export function SideMenu({ open, onClose }: { open: boolean; onClose: () => void }) {
   const wide = useMediaQuery((theme: Theme) => theme.breakpoints.up('md'), { noSsr: true });
+  const t = useTexts(shellTexts);
   if (wide)
     return (
       <Box sx={{ width: 192, flexShrink: 0, borderRight: 1, borderColor: 'divider', displayPrint: 'none' }}>
@@ -22,7 +23,7 @@ export function SideMenu({ open, onClose }: { open: boolean; onClose: () => void
     <Drawer
       open={open}
       onClose={onClose}
-      slotProps={{ paper: { sx: { width: 240, bgcolor: 'background.default' } } }}
+      slotProps={{ paper: { 'aria-label': t('menu'), sx: { width: 240, bgcolor: 'background.default' } } }}
     >
       <Entries />
     </Drawer>

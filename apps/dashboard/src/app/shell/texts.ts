@@ -9,7 +9,7 @@ export const shellTexts = {
   searchHint: label(
     '客户名称、编号或完整电话，订单编号',
     '客戶名稱、編號或完整電話，訂單編號',
-    'Customer by name, number or exact phone; order number',
+    'Customer, exact phone, order no.',
   ),
   searching: label('正在查找…', '尋找中…', 'Searching…'),
   nothingFound: label('没有找到“%{words}”。', '找不到「%{words}」。', 'Nothing found for “%{words}”.'),

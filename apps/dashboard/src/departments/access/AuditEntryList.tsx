@@ -98,6 +98,7 @@ function Detail({ row, onClose }: { row: Row; onClose: () => void }) {
         names={['at', 'actor', 'reason', 'ip', 'requestId', 'sequence', 'chainNo', 'chainHash']}
         record={row}
         skipEmpty
+        single
       />
       {names.length > 0 && (
         <Box

@@ -5,6 +5,7 @@ export const keyAccountTexts = {
   department: label('大客户与订单', '大客戶與訂單', 'Key accounts'),
   orders: label('订单', '訂單', 'Orders'),
   products: label('产品', '產品', 'Products'),
+  orderLines: label('订单明细', '訂單明細', 'Order lines'),
   lines: label('明细', '明細', 'Lines'),
   order: label('订单 %{no}', '訂單 %{no}', 'Order %{no}'),
   facts: label('订单资料', '訂單資料', 'Order'),

@@ -15,7 +15,7 @@ import {
 import { type FormEvent, useState } from 'react';
 import { useListContext } from 'react-admin';
 import { useRights } from '../../app/person';
-import { useSay, useTexts } from '../../app/texts';
+import { useTexts } from '../../app/texts';
 import { act } from '../../data/client';
 import { actText, exportText, oneText } from '../../data/query';
 import { selectionOf } from '../../data/selection';
@@ -29,7 +29,7 @@ import { listTexts } from './texts';
 import { useWholeFilter } from './useFilter';
 
 /** Takes the filtered list out as CSV or XLSX; the server makes the file, masks it as read and logs it. */
-export function ExportButton({ kind, fields }: { kind: Kind; fields: readonly string[] }) {
+export function ExportButton(props: { kind: Kind; title: string; fields: readonly string[] }) {
   const t = useTexts(listTexts);
   const [open, setOpen] = useState(false);
   return (
@@ -37,22 +37,23 @@ export function ExportButton({ kind, fields }: { kind: Kind; fields: readonly st
       <Button aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {t('export')}
       </Button>
-      {open && <ExportDialog kind={kind} fields={fields} onClose={() => setOpen(false)} />}
+      {open && <ExportDialog {...props} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
 function ExportDialog({
   kind,
+  title,
   fields,
   onClose,
 }: {
   kind: Kind;
+  title: string;
   fields: readonly string[];
   onClose: () => void;
 }) {
   const t = useTexts(listTexts);
-  const say = useSay();
   const problemOf = useProblem();
   const rights = useRights();
   const { sort } = useListContext();
@@ -86,7 +87,7 @@ function ExportDialog({
   return (
     <Dialog open onClose={onClose} maxWidth="xs" fullWidth aria-labelledby="export-title">
       <form onSubmit={submit}>
-        <DialogTitle id="export-title">{t('exportTitle', { name: say(kind.label) })}</DialogTitle>
+        <DialogTitle id="export-title">{t('exportTitle', { name: title })}</DialogTitle>
         <DialogContent sx={{ display: 'grid', gap: 4 }}>
           {run === null ? (
             <>

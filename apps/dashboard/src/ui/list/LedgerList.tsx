@@ -118,7 +118,7 @@ export function LedgerList(props: LedgerListProps) {
           <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
             {rights.may('CREATE', 'savedView') && <SavedViews kind={kind} />}
             {wide && <ColumnChoice kind={kind} possible={possible} shown={shown} onChoose={setChosen} />}
-            {props.exports !== false && <ExportButton kind={kind} fields={shown} />}
+            {props.exports !== false && <ExportButton kind={kind} title={title} fields={shown} />}
           </Box>
         </Box>
         {wide ? (

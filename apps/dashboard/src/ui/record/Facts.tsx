@@ -14,6 +14,8 @@ export function Facts(props: {
   /** Puts something around a value: a button that shows a masked number. */
   around?: (name: string, value: unknown, shown: ReactNode) => ReactNode;
   skipEmpty?: boolean;
+  /** One fact a line, for drawers. */
+  single?: boolean;
 }) {
   const say = useSay();
   const rights = useRights();
@@ -31,7 +33,7 @@ export function Facts(props: {
         display: 'grid',
         columnGap: 8,
         rowGap: 0,
-        gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', lg: '1fr 1fr 1fr' },
+        gridTemplateColumns: props.single ? '1fr' : { xs: '1fr', sm: '1fr 1fr', lg: '1fr 1fr 1fr' },
       }}
     >
       {names.map((name) => {

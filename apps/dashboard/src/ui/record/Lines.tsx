@@ -55,19 +55,33 @@ export function Lines(props: {
     );
   };
 
+  // A line number says little by itself: what is it about comes first.
+  const head =
+    names.find((name) => {
+      const { field } = at(props.kind, name, {});
+      return field !== undefined && !isNumeric(field);
+    }) ??
+    names[0] ??
+    'id';
+
   if (!wide)
     return (
       <Box component="ul" aria-label={props.label} sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {rows.map((row) => (
           <Box component="li" key={row.id} sx={{ py: 2, borderBottom: 1, borderColor: 'divider' }}>
-            <Box sx={{ fontWeight: 500 }}>{content(names[0] ?? 'id', row, 0)}</Box>
+            <Box sx={{ fontWeight: 500 }}>{content(head, row, 0)}</Box>
             <Box
               sx={{ fontSize: 13, color: 'text.secondary', display: 'flex', flexWrap: 'wrap', columnGap: 2 }}
             >
-              {names.slice(1).map((name) => {
+              {names.map((name) => {
                 const { field, value } = at(props.kind, name, row);
-                if (!field || textOf(field, value, language) === '') return null;
-                return <span key={name}>{content(name, row, 1)}</span>;
+                if (name === head || !field || textOf(field, value, language) === '') return null;
+                return (
+                  <span key={name}>
+                    {isNumeric(field) && `${say(labelOf(props.kind, name))} `}
+                    {content(name, row, 1)}
+                  </span>
+                );
               })}
             </Box>
             {props.acts?.(row)}

@@ -17,6 +17,7 @@ export function StaffList() {
     <>
       <LedgerList
         kind={staff}
+        title={t('staff')}
         columns={['displayName', 'login', 'jobTitle', 'department', 'region', 'supervisor', 'status']}
         moreColumns={['phone', 'email', 'leftOn', 'createdAt', 'source']}
         filters={['displayName', 'department', 'region', 'status']}

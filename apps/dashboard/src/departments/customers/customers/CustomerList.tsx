@@ -1,11 +1,15 @@
 import { customer } from '@kehu/domain/customers/customer';
+import { useTexts } from '../../../app/texts';
 import { LedgerList } from '../../../ui/list/LedgerList';
+import { customerTexts } from './texts';
 
 /** All customers that the person may see. */
 export function CustomerList() {
+  const t = useTexts(customerTexts);
   return (
     <LedgerList
       kind={customer}
+      title={t('customers')}
       columns={[
         'name',
         'customerNo',

@@ -2,6 +2,7 @@ import { label } from '@kehu/domain/catalogue/labels';
 import type { Texts } from '../../../app/texts';
 
 export const customerTexts = {
+  customers: label('客户', '客戶', 'Customers'),
   profile: label('基本资料', '基本資料', 'Profile'),
   person: label('个人资料', '個人資料', 'Personal profile'),
   organisation: label('单位资料', '單位資料', 'Organisation profile'),

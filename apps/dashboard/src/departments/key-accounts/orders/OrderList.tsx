@@ -1,11 +1,15 @@
 import { order } from '@kehu/domain/key-accounts/order';
+import { useTexts } from '../../../app/texts';
 import { LedgerList } from '../../../ui/list/LedgerList';
+import { keyAccountTexts } from '../texts';
 
 /** All orders that the person may see, newest first, with the sum of what the filter finds. */
 export function OrderList() {
+  const t = useTexts(keyAccountTexts);
   return (
     <LedgerList
       kind={order}
+      title={t('orders')}
       columns={[
         'orderNo',
         'customer',
