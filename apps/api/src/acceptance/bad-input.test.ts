@@ -1,5 +1,5 @@
 import { kindNamed } from '@kehu/domain/catalogue/catalogue';
-import { isNonNullType } from 'graphql';
+import { type GraphQLInputType, getNamedType, isEnumType, isNonNullType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answered, Client } from '../testing/client.js';
 import { documentOf, inputFieldsOf, mutationNames, takesInput, variablesOf } from './act-documents.js';
@@ -127,6 +127,54 @@ describe('every act of the product', () => {
     const before = await world.tables();
     const { errors, status } = await send(world.server.anonymous, name, valid);
     expect([status, errors[0]?.extensions.code]).toEqual([401, 'UNAUTHENTICATED']);
+    expect(changedTables(before, await world.tables())).toEqual([]);
+  });
+});
+
+/** A value as it is written in a document. */
+function literal(value: unknown, type?: GraphQLInputType): string {
+  if (Array.isArray(value)) return `[${value.map((item) => literal(item)).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) {
+    return `{ ${Object.entries(value)
+      .map(([name, inner]) => `${name}: ${literal(inner)}`)
+      .join(', ')} }`;
+  }
+  const bare = type && isEnumType(getNamedType(type)) && /^[A-Z_]+$/.test(String(value));
+  return bare ? String(value) : JSON.stringify(value);
+}
+
+describe('an input written out in the document', () => {
+  const some = [
+    'createCustomer',
+    'updateContact',
+    'saveOrganisationProfile',
+    'updateStaff',
+    'grantRole',
+    'saveCodeListEntry',
+  ];
+  it.each(some)('of %s is refused in the same way', async (name) => {
+    const valid = await actOf(name).input(world);
+    const fields = inputFieldsOf(name);
+    const client = await world.server.as(actOf(name).as);
+    const before = await world.tables();
+    const faults: string[] = [];
+    for (const field of fields.keys()) {
+      for (const [at, { why, value, codes }] of spoiltOf(name, field).entries()) {
+        const input = Object.entries({ ...valid, [field]: value })
+          .map(([key, inner]) => `${key}: ${literal(inner, fields.get(key))}`)
+          .join(', ');
+        const reader = readers[at % readers.length] ?? 'en';
+        const answered = await client.query(`mutation { ${name}(input: { ${input} }) { told { name } } }`, {
+          headers: { 'accept-language': accepting[reader] },
+        });
+        faults.push(
+          ...faultsOf(answered, { codes, reader, field }).map(
+            (fault) => `${name}, ${field} ${why}: ${fault}`,
+          ),
+        );
+      }
+    }
+    expectNoFaults(faults);
     expect(changedTables(before, await world.tables())).toEqual([]);
   });
 });

@@ -1,10 +1,11 @@
 import { role } from '@kehu/domain/access/roles';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDemo } from '../demo/load.js';
-import type { Client } from '../testing/client.js';
 import { loginOf } from '../testing/small-house.js';
 import { startTestServer, type TestServer } from '../testing/test-server.js';
 import { type Canaries, namesIn, piecesOf, readCanaries } from './canaries.js';
+import { asked, counted, type Group, inOrder } from './shown-question.js';
+import { leaveTraces } from './traces.js';
 import { recordsWith, textsIn, type Walked, walk } from './walk.js';
 
 const logins = role.codes.map(loginOf);
@@ -22,114 +23,12 @@ beforeAll(async () => {
       await loadDemo(services, { today: services.clock.now(), password: 'kehu-demo' });
     },
   });
-  await leaveTraces();
+  await leaveTraces(server);
   canaries = await readCanaries(server.services);
 }, 240_000);
 afterAll(() => server?.stop());
 
-/** Acts whose traces (audit, history, exports, reveals) must not tell what the records themselves do not. */
-async function leaveTraces(): Promise<void> {
-  const clerk = await server.as('store-staff');
-  const kam = await server.as('kam');
-  const [own] = await rows<{ id: string; version: number }>(
-    "SELECT c.id, c.version FROM customer c JOIN staff s ON s.id = c.owner_id WHERE s.login = 'store-staff' AND c.party_type = 'PERSON' AND c.phone_cipher IS NOT NULL ORDER BY c.id DESC LIMIT 1",
-  );
-  const [company] = await rows<{ id: string; version: number }>(
-    "SELECT p.customer_id AS id, p.version FROM organisation_profile p JOIN customer c ON c.id = p.customer_id JOIN staff s ON s.id = c.owner_id WHERE s.login = 'kam' ORDER BY c.id DESC LIMIT 1",
-  );
-  if (!own || !company) throw new Error('The demo has changed.');
-  const id = String(own.id);
-  const { customer } = await clerk.data(`{ customer(id: ${id}) { version name } }`);
-  const act = (client: Client, text: string) => client.data(`mutation { ${text} }`);
-  await act(
-    clerk,
-    `updateCustomer(input: { id: ${id}, expectedVersion: ${customer.version}, name: "${customer.name}", phone: "13912349876", remark: "回访" }) { told { name } }`,
-  );
-  await act(
-    clerk,
-    `addContact(input: { customerId: ${id}, name: "欧阳小雨", phone: "13712349876", email: "ouyang.xiaoyu@example.com" }) { told { name } }`,
-  );
-  await act(
-    clerk,
-    `revealPersonalData(input: { entity: "Customer", id: ${id}, fields: ["phone"], reason: "回电" }) { told { name } }`,
-  );
-  await act(
-    clerk,
-    `addCustomerAddress(input: { customerId: ${id}, purpose: DELIVERY, city: "杭州", street: "文三路九百九十九号" }) { told { name } }`,
-  );
-  await act(
-    kam,
-    `saveOrganisationProfile(input: { customerId: ${company.id}, expectedVersion: ${company.version}, creditLimit: "7654321.98", creditStatus: "绝密评语甲" }) { told { name } }`,
-  );
-  await clerk.data(
-    `mutation($v: JSON) { startExport(input: { query: "query($p: String) { customers(where: { phone: { eq: $p } }) { items { customerNo } } }", variables: $v, format: "CSV", reason: "核对" }) { told { name } } }`,
-    { v: { p: '13912349876' } },
-  );
-  await act(
-    clerk,
-    `startExport(input: { query: "{ customers(where: { phone: { in: [\\"13912349876\\"] } }) { items { customerNo } } }", format: "CSV", reason: "核对" }) { told { name } }`,
-  );
-}
-
-interface Group {
-  readonly region: string | null;
-  readonly month: string;
-  readonly segment: string | null;
-  readonly orders: number;
-  readonly amount: string;
-  readonly profit: string | null;
-}
-const inOrder = (groups: readonly Group[]) =>
-  [...groups].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
-
 describe('amount, profit and orders per region, month and segment, of customers with five orders', () => {
-  const year = new Date().getUTCFullYear() - 1;
-  const document = `{ ordersAggregate(limit: 5000,
-    where: { orderedAt: { between: { from: "${year}-01-01", to: "${year + 1}-01-01" } }, customer: { ordersAggregate: { count: { gte: 5 } } } },
-    groupBy: [{ region: { code: VALUE } }, { orderedAt: MONTH }, { customer: { segment: VALUE } }])
-    { key { region { code } orderedAt customer { segment } } count sum { total profit } } }`;
-
-  async function asked(login: string): Promise<Group[]> {
-    const { ordersAggregate } = await (await server.as(login)).data(document);
-    return ordersAggregate.map(
-      (group: {
-        key: {
-          region: { code: string } | null;
-          orderedAt: string;
-          customer: { segment: string | null } | null;
-        };
-        count: number;
-        sum: { total: string; profit: string | null };
-      }) => ({
-        region: group.key.region?.code ?? null,
-        month: group.key.orderedAt,
-        segment: group.key.customer?.segment ?? null,
-        orders: group.count,
-        amount: Number(group.sum.total).toFixed(4),
-        profit: group.sum.profit === null ? null : Number(group.sum.profit).toFixed(4),
-      }),
-    );
-  }
-
-  async function counted(visible: string): Promise<Group[]> {
-    const found = await rows<Record<keyof Group, string | null>>(
-      `SELECT r.code AS region, DATE_FORMAT(o.ordered_at + INTERVAL 8 HOUR, '%Y-%m') AS month, c.segment AS segment,
-         COUNT(*) AS orders, SUM(o.total) AS amount, SUM(o.profit) AS profit
-       FROM sales_order o JOIN customer c ON c.id = o.customer_id LEFT JOIN region r ON r.id = o.region_id
-       WHERE ${visible} AND o.ordered_at + INTERVAL 8 HOUR >= '${year}-01-01' AND o.ordered_at + INTERVAL 8 HOUR < '${year + 1}-01-01'
-         AND c.id IN (SELECT customer_id FROM sales_order GROUP BY customer_id HAVING COUNT(*) >= 5)
-       GROUP BY r.code, month, c.segment`,
-    );
-    return found.map(({ region, month, segment, orders, amount, profit }) => ({
-      region,
-      month: String(month),
-      segment,
-      orders: Number(orders),
-      amount: Number(amount).toFixed(4),
-      profit: profit === null ? null : Number(profit).toFixed(4),
-    }));
-  }
-
   const storeOf = (login: string) =>
     `c.store_id = (SELECT department_id FROM staff WHERE login = '${login}')`;
   const ownerIs = (login: string) => `c.owner_id = (SELECT id FROM staff WHERE login = '${login}')`;
@@ -141,14 +40,16 @@ describe('amount, profit and orders per region, month and segment, of customers 
     ['store-sup', storeOf('store-sup')],
     ['kam', ownerIs('kam')],
   ])('as %s are those of the records that he sees', async (login, visible) => {
-    const expected = await counted(visible);
+    const expected = await counted(server.services.database, visible);
     expect(expected.length).toBeGreaterThan(3);
-    expect(inOrder(await asked(login))).toEqual(inOrder(expected));
+    expect(inOrder(await asked(await server.as(login)))).toEqual(inOrder(expected));
   });
 
   it('as store staff are fewer than as general manager', async () => {
     const sum = (groups: readonly Group[]) => groups.reduce((total, { orders }) => total + orders, 0);
-    expect(sum(await asked('store-staff'))).toBeLessThan(sum(await asked('gm')) / 4);
+    expect(sum(await asked(await server.as('store-staff')))).toBeLessThan(
+      sum(await asked(await server.as('gm'))) / 4,
+    );
   });
 });
 
@@ -257,6 +158,21 @@ describe('whatever is asked, along every way', () => {
     walks.set(login, known);
     return known;
   };
+
+  it('would find what gets out: a search for what is planted', () => {
+    const [identifier = ''] = canaries.identifiers;
+    const [person = ''] = [...canaries.persons].filter((name) => name.length === 3);
+    expect(canaries.identifiers.size).toBeGreaterThan(4000);
+    expect(canaries.persons.size).toBeGreaterThan(1000);
+    const answer = {
+      a: [{ note: `致电 13912349876，或 ouyang.xiaoyu@example.com，找${person}` }, { phone: identifier }],
+    };
+    const found = [...textsIn(answer)].flatMap(([, text]) =>
+      piecesOf(text).filter((piece) => canaries.identifiers.has(piece)),
+    );
+    expect([...new Set(found)]).toEqual(['13912349876', 'ouyang.xiaoyu@example.com', identifier]);
+    expect([...textsIn(answer)].flatMap(([, text]) => namesIn(text, canaries.persons))).toContain(person);
+  });
 
   /** Phones and e-mails of organisations that a person owns and may see plainly. */
   async function ownContacts(login: string): Promise<ReadonlySet<string>> {
