@@ -8,6 +8,8 @@ export function useProblem(): (error: unknown) => string {
   return (error) => {
     if (!(error instanceof Refusal)) return t('unknown');
     if (error.code === 'NETWORK') return t('network');
+    // A refused read names kinds and fields as the API does; a reader of a page needs only the fact.
+    if (error.code === 'FORBIDDEN' && error.fields.length > 0) return t('forbidden');
     const own = error.message || t(error.code === 'NOT_FOUND' ? 'notFound' : 'unknown');
     const parts = error.fields.map((field) => field.message).filter((message) => !own.includes(message));
     return [own, ...parts].join(' ');

@@ -12,6 +12,7 @@ export const problemTexts = {
     '沒有這筆紀錄，或您無權檢視。',
     'There is no such record, or you may not see it.',
   ),
+  forbidden: label('您没有这项权限。', '您沒有這項權限。', 'You have no right to this.'),
   unknown: label(
     '出错了，这一步没有完成。',
     '發生錯誤，這一步沒有完成。',

@@ -46,5 +46,6 @@ export const shellTexts = {
     '網址有誤，或連結已失效。',
     'The address is wrong, or the link has expired.',
   ),
+  cannotOpen: label('打不开此页', '無法開啟此頁', 'This page cannot be opened'),
   toWork: label('回到我的工作台', '回到我的工作台', 'Go to My work'),
 } satisfies Texts;

@@ -44,6 +44,7 @@ export default function MonthDrawing(props: {
         axisTick: { show: false },
         axisLabel: {
           color: soft,
+          lineHeight: 14,
           formatter: (month: string) => shortMonth(month),
           interval: 0,
           hideOverlap: true,
