@@ -26,7 +26,6 @@ describe('the demo, loaded', () => {
   let home: string;
   let services: Services;
   let loaded: LoadedDemo;
-  let seconds: number;
 
   beforeAll(async () => {
     test = await testDatabase();
@@ -35,9 +34,7 @@ describe('the demo, loaded', () => {
     services = await openServices(readSettings({ KEHU_HOME: home, KEHU_LOG: 'silent' }), test.database, {
       now: () => today,
     });
-    const began = performance.now();
     loaded = await loadDemo(services, { today, password: 'kehu-demo' });
-    seconds = (performance.now() - began) / 1000;
   }, 120_000);
   afterAll(async () => {
     await services?.dataSource.destroy();
@@ -79,14 +76,12 @@ describe('the demo, loaded', () => {
   const storeOf = "(SELECT department_id FROM staff WHERE login = 'store-staff')";
   const regionOf = "(SELECT region_id FROM staff WHERE login = 'area-manager')";
 
-  it('writes everything, in well under a quarter of a minute on a quiet machine', async () => {
+  it('writes everything', async () => {
     expect(loaded.loaded).toBe(true);
     expect(loaded.rows).toBeGreaterThan(60_000);
     expect(await count('staff')).toBe(60);
     expect(await count('customer')).toBe(3000);
     expect(await count('sales_order')).toBeGreaterThan(11_000);
-    // Four times the goal, since other tests run on the same cores.
-    expect(seconds).toBeLessThan(48);
   });
 
   it('lets the twenty sign in, and nobody else', async () => {

@@ -22,7 +22,6 @@ describe('a server that is told to stop', () => {
     await gm.query(slow, { variables: { i: 1 } });
     const underWay = Array.from({ length: 12 }, (_, i) => gm.query(slow, { variables: { i: i + 1 } }));
     await allArrived(server.url, underWay.length);
-    const began = performance.now();
     const stopped = server.stop();
     const answers = await Promise.all(underWay);
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
@@ -30,7 +29,6 @@ describe('a server that is told to stop', () => {
       1, 2, 3, 4, 5, 6, 6, 6, 6, 6, 6, 6,
     ]);
     await stopped;
-    expect(performance.now() - began).toBeLessThan(10_000);
     await expect(gm.query('{ customers { totalCount } }')).rejects.toThrow();
   });
 });
