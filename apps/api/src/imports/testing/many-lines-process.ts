@@ -8,27 +8,31 @@ import { peakMemory, writeManyLines } from './many-lines.js';
 import { importInto } from './real-data.js';
 
 /**
- * Imports so many generated order lines (first argument) in a process of its own, exports them again, and
- * prints what came of it and the memory that it took, as JSON. `DATABASE_URL` names an empty database.
+ * A process of its own, whose memory can be measured: `import LINES` imports so many generated order
+ * lines, `export CSV` or `export XLSX` exports what is there. Prints what came of it as JSON.
+ * `DATABASE_URL` names the database.
  */
-const lines = Number(process.argv[2] ?? 1_000_000);
+const [act, argument = ''] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'kehu-many-'));
 const product = await openProduct(readSettings());
 try {
+  const outcome =
+    act === 'export'
+      ? await exportMany(product.services, argument === 'XLSX' ? 'XLSX' : 'CSV', folder)
+      : await importMany(Number(argument));
+  process.stdout.write(`${JSON.stringify(outcome)}\n`);
+} finally {
+  await product.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function importMany(lines: number) {
   const file = join(folder, 'lines.csv');
   await writeManyLines(file, lines);
   const began = Date.now();
   const { value, megabytes } = await peakMemory(() =>
     importInto(product.services, { profile: 'zh-superstore', files: [file] }),
   );
-  const counts = Object.fromEntries(value.counts);
   const seconds = Math.round((Date.now() - began) / 1000);
-  const exported = {
-    CSV: await exportMany(product.services, 'CSV', folder),
-    XLSX: await exportMany(product.services, 'XLSX', folder),
-  };
-  process.stdout.write(`${JSON.stringify({ state: value.state, counts, megabytes, seconds, exported })}\n`);
-} finally {
-  await product.close();
-  rmSync(folder, { recursive: true, force: true });
+  return { state: value.state, counts: Object.fromEntries(value.counts), megabytes, seconds };
 }
