@@ -1,8 +1,8 @@
+import { type TestDatabase, testDatabase } from '@kehu/database/testing';
 import { catalogue } from '@kehu/domain/catalogue/catalogue';
 import type { Kind } from '@kehu/domain/catalogue/kind';
-import { migrateDatabase } from '../migrations/migrate.js';
-import { type TestDatabase, testDatabase } from '@kehu/database/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { migrateDatabase } from '../migrations/migrate.js';
 import { columnDefinitions, createTable } from './schema-sql.js';
 
 let database: TestDatabase;
@@ -35,11 +35,17 @@ async function expectedColumns(kind: Kind) {
 }
 
 describe('the tables that the migrations make', () => {
-  it.each(catalogue.map((kind) => [kind.name, kind] as const))('hold every field of %s, of its type', async (_, kind) => {
-    const sorted = (columns: { name: string }[]) => [...columns].sort((a, b) => a.name.localeCompare(b.name));
-    const actual = await columnsOf(kind.table);
-    const catalogued = new Set(columnDefinitions(kind).keys());
-    expect(sorted(actual.filter((c) => catalogued.has(c.name)))).toEqual(sorted(await expectedColumns(kind)));
-    expect(actual.filter((c) => !catalogued.has(c.name)).map((c) => c.name)).toEqual([]);
-  });
+  it.each(catalogue.map((kind) => [kind.name, kind] as const))(
+    'hold every field of %s, of its type',
+    async (_, kind) => {
+      const sorted = (columns: { name: string }[]) =>
+        [...columns].sort((a, b) => a.name.localeCompare(b.name));
+      const actual = await columnsOf(kind.table);
+      const catalogued = new Set(columnDefinitions(kind).keys());
+      expect(sorted(actual.filter((c) => catalogued.has(c.name)))).toEqual(
+        sorted(await expectedColumns(kind)),
+      );
+      expect(actual.filter((c) => !catalogued.has(c.name)).map((c) => c.name)).toEqual([]);
+    },
+  );
 });
