@@ -1,7 +1,17 @@
 // Brings a fresh clone to the point where the product can run: package manager, packages, build,
 // and at the same time a database server. Does nothing that is done already. Node built-ins only.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { NoServerError, obtainServer } from '../../packages/database/fetch-server.mjs';
 import { cacheFolder, findServer } from '../../packages/database/find-server.mjs';
 import { Failure, text } from './messages.mjs';
@@ -80,12 +90,14 @@ async function packageManager() {
     folder: join(place, 'node_modules', '.bin'),
   };
   if (existsSync(described.script)) return described;
+  removeLeftovers(dirname(place));
   const work = mkdtempSync(`${place}.new-`);
   try {
+    // A folder with a manifest is a project of its own to npm. Not --prefix: that would also move the
+    // place of the global npmrc, where the registry may be named.
+    writeFileSync(join(work, 'package.json'), '{ "private": true }\n');
     const args = [
       'install',
-      '--prefix',
-      work,
       '--no-save',
       '--no-package-lock',
       '--no-audit',
@@ -94,7 +106,7 @@ async function packageManager() {
       wanted,
     ];
     const result = await run(text('pnpm'), 'npm', args, {
-      // npm must not take this project for the place to install to
+      // what an outer npm says of its own project does not hold for this one
       cwd: work,
       env: { npm_config_local_prefix: work, npm_config_workspaces: '', npm_config_global: '' },
       slow: text('slowRegistry'),
@@ -109,6 +121,16 @@ async function packageManager() {
     rmSync(work, { recursive: true, force: true });
   }
   return described;
+}
+
+/** What interrupted fetches left; an hour is longer than any that still goes on. */
+function removeLeftovers(folder) {
+  for (const name of readdirSync(folder).filter((entry) => entry.includes('.new-'))) {
+    const path = join(folder, name);
+    const { mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? {};
+    if (mtimeMs !== undefined && Date.now() - mtimeMs > 3_600_000)
+      rmSync(path, { recursive: true, force: true });
+  }
 }
 
 /** In the user's cache, so that a second clone need not fetch again; else beside the project. */
