@@ -117,6 +117,33 @@ describe('a text', () => {
   });
 });
 
+describe('a masked number that comes back', () => {
+  it('never takes the place of the number itself', async () => {
+    const masked: readonly (readonly [string, string, string])[] = [
+      ['updateCustomer', 'phone', '139****9999'],
+      ['updateContact', 'phone', '137****0000'],
+      ['updateContact', 'email', 'co***@example.com'],
+      ['updateContact', 'birthday', '1985-**-**'],
+      ['updateCustomerAddress', 'street', '杭州市西湖区****'],
+      ['savePersonProfile', 'idNo', '110***********002X'],
+      ['savePersonProfile', 'wechat', 'w*******'],
+      ['savePersonProfile', 'email', 'zh***@example.com'],
+      ['updateStaff', 'email', 'li***@example.com'],
+    ];
+    for (const [name, field, value] of masked) {
+      const act = validActs[name];
+      if (!act) throw new Error(name);
+      const client = await world.server.as(act.as);
+      const input = { ...(await act.input(world)), idType: 'PASSPORT', [field]: value };
+      if (name !== 'savePersonProfile') delete (input as Record<string, unknown>).idType;
+      const before = await world.tables();
+      const { errors } = await client.query(documentOf(name), { variables: variablesOf(name, input) });
+      expect([name, field, errors[0]?.extensions.code]).toEqual([name, field, 'BAD_USER_INPUT']);
+      expect(await world.tables()).toEqual(before);
+    }
+  });
+});
+
 describe('a reason', () => {
   it('is kept without what nobody sees, and with everything else', async () => {
     const said = '客户来电\u202e要求\u200b😀=1+1';

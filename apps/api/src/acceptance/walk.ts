@@ -1,6 +1,8 @@
+import { isObjectType } from 'graphql';
 import { catalogueTypes } from '../graphql/schema/catalogue-types.js';
 import type { SchemaKind } from '../graphql/schema/kinds.js';
 import type { Client } from '../testing/client.js';
+import { schema } from './act-documents.js';
 
 const { kinds } = catalogueTypes();
 const kindNamed = (name: string): SchemaKind => {
@@ -82,6 +84,27 @@ function requestsOf(root: SchemaKind, closed: Closed): string[] {
   return requests;
 }
 
+/** Groups by every single record with everything that their keys can show, and smallest and largest values. */
+function aggregatesOf(root: SchemaKind, closed: Closed): string[] {
+  const one = root.toOne
+    .filter(({ read }) => !closed.kinds.has(read.target) && !closed.fields.has(`${root.name}.${read.name}`))
+    .map(({ read }) => `${read.name} { ${scalarsOf(kindNamed(read.target), closed).join(' ')} }`);
+  const ends = root.fields
+    .filter(({ read }) => !read.encrypted && !['json', 'boolean', 'id'].includes(read.type))
+    .map(({ read }) => read.name)
+    .filter((name) => extremesOf(root.name).has(name) && !closed.fields.has(`${root.name}.${name}`));
+  const key = [...scalarsOf(root, closed), ...one].join(' ');
+  return [
+    `{ ${root.plural}Aggregate(groupBy: [{ id: VALUE }], limit: ${rootRows}) { key { ${key} } count } }`,
+    `{ ${root.plural}Aggregate { min { ${ends.join(' ')} } max { ${ends.join(' ')} } } }`,
+  ];
+}
+
+function extremesOf(name: string): ReadonlySet<string> {
+  const type = schema.getType(`${name}Extremes`);
+  return new Set(isObjectType(type) ? Object.keys(type.getFields()) : []);
+}
+
 /** What a refusal names: kinds and `Kind.field`s. */
 function learn(closed: Closed, texts: readonly string[]): boolean {
   const before = closed.kinds.size + closed.fields.size;
@@ -128,6 +151,20 @@ export async function walk(client: Client): Promise<Walked> {
       if (!learnt) odd.push(`${root.plural}: ${text.slice(0, 300)} ${requests[at]?.slice(0, 300)}`);
       if (learnt) requests = requestsOf(root, closed);
       else at += 1;
+    }
+  }
+  for (const root of kinds) {
+    // What may not be compared may be seen all the same, and the other way round.
+    const own: Closed = { kinds: new Set(closed.kinds), fields: new Set(closed.fields) };
+    for (let at = 0; at < 2; ) {
+      const { errors, data, text } = await client.query(aggregatesOf(root, own)[at] ?? '');
+      texts.push(text);
+      const [error] = errors;
+      if (!error) answers.push(data);
+      const said = [error?.message ?? '', ...(error?.extensions.fields ?? []).map(({ message }) => message)];
+      const refused = error?.extensions.code === 'FORBIDDEN';
+      if (!refused || !learn(own, said)) at += 1;
+      if (error && !refused) odd.push(`${root.plural}Aggregate: ${text.slice(0, 300)}`);
     }
   }
   return { closed, texts, answers, odd };

@@ -105,6 +105,11 @@ const messages = {
   'input.future': label('不能晚于今天。', '不能晚於今天。', 'This must not lie in the future.'),
   'input.tooFar': label('最晚 {date}。', '最晚 {date}。', 'At the latest {date}.'),
   'input.mobile': label('不是有效的电话号码。', '不是有效的電話號碼。', 'This is not a phone number.'),
+  'input.masked': label(
+    '这是脱敏后的显示，不是原值；不修改此项时请勿填写。',
+    '這是遮罩後的顯示，不是原值；不修改此項時請勿填寫。',
+    'This is the masked form, not the value itself; leave it out when it stays as it is.',
+  ),
   'input.email': label('不是有效的电子邮箱。', '不是有效的電子郵件。', 'This is not an e-mail address.'),
   'input.uscc': label(
     '统一社会信用代码的校验位不符。',

@@ -77,6 +77,8 @@ function checkText(name: string, field: Column, input: unknown): Checked {
   const max = field.max ?? 200;
   if ([...text].length > max) return wrong('input.tooLong', { max });
   if (name === 'uscc' && !isUscc(text)) return wrong('input.uscc');
+  // A masked value that a program sends back would take the place of the true one.
+  if (field.protection === 'identifier' && text.includes('**')) return wrong('input.masked');
   if (field.mask === 'mobile' && !isPhoneNumber(text)) return wrong('input.mobile');
   if (field.mask === 'email' && !/^[^\s@<>()",;:\\]+@[^\s@<>()",;:\\]+\.[^\s@<>()",;:\\]{2,}$/.test(text)) {
     return wrong('input.email');
