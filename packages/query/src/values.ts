@@ -83,6 +83,9 @@ function readDouble(value: unknown, path: string): SqlNumber {
 const timeForm =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?:(Z)|([+-])(\d\d):?(\d\d))?)?$/i;
 
+/** The last millisecond that a DATETIME holds. */
+const lastInstant = Date.UTC(10_000, 0, 1) - 1;
+
 /** An instant in milliseconds; a text without an offset is the wall clock of the organisation's zone. */
 export function readInstant(value: unknown, path: string, zone: string): number {
   if (value instanceof Date) {
@@ -103,9 +106,12 @@ export function readInstant(value: unknown, path: string, zone: string): number 
     Number(second),
     Number(fraction.padEnd(3, '0').slice(0, 3)),
   );
-  if (zulu) return wall;
-  if (sign) return wall - (sign === '-' ? -1 : 1) * (Number(h) * 60 + Number(m)) * 60_000;
-  return instantOf(wall, zone);
+  if (Number(h ?? 0) > 23 || Number(m ?? 0) > 59) throw wrong('dateTime', path);
+  const offset = (sign === '-' ? -1 : 1) * (Number(h) * 60 + Number(m)) * 60_000;
+  const instant = zulu ? wall : sign ? wall - offset : instantOf(wall, zone);
+  // West of Greenwich the last day of the calendar reaches into a year that SQL does not know.
+  if (instant > lastInstant) throw wrong('dateTime', path);
+  return instant;
 }
 
 function readDate(value: unknown, path: string): string {

@@ -124,6 +124,35 @@ describe('a question at the edge', () => {
     if (!('limit' in args) && !('offset' in args)) expect(customers.totalCount).toBe(rows);
   });
 
+  it.each([
+    '9999-12-31T23:59:59-12:00',
+    '9999-12-31T23:59:59Z',
+    '9999-12-31',
+    '1000-01-01',
+    '1000-01-01T00:00:00+14:00',
+    '2026-01-01T00:00:00+99:99',
+    '0999-12-31',
+    '0001-01-01T00:00:00+14:00',
+  ])('the instant %s is compared with, or refused', async (at) => {
+    for (const operators of [
+      { lt: at },
+      { gte: at },
+      { in: [at] },
+      { between: { from: '2020-01-01', to: at } },
+    ]) {
+      const { errors, data } = await gm.query(question('customers', 'totalCount', ['where']), {
+        variables: { where: { createdAt: operators } },
+      });
+      if (errors.length > 0) expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+      else {
+        expect(at).not.toMatch(/99:99|59-12:00/);
+        const [name] = Object.keys(operators);
+        const all = (name === 'lt' || name === 'between') === at.startsWith('9999');
+        expect([name, data.customers.totalCount]).toEqual([name, all && name !== 'in' ? 6 : 0]);
+      }
+    }
+  });
+
   it('with ids that no record has is answered with nothing', async () => {
     for (const id of ['-1', '0', '1000000000', '99999999999999999999', 'abc', '1 OR 1=1', '1e3', '']) {
       for (const { single } of kinds) {

@@ -23,6 +23,7 @@ const days = {
 };
 const times = {
   'a time on no day': '2026-02-30T00:00:00Z',
+  'an instant in the year 10000': '9999-12-31T23:59:59-12:00',
   'the hour 25': '2026-01-01T25:00:00Z',
   'no time at all': '0000-00-00 00:00:00',
   'a number for a time': 1_767_225_600_000,

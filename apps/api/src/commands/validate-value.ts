@@ -128,5 +128,7 @@ function checkInstant(input: unknown): Checked {
     /^(\d{4}-\d{2}-\d{2})[T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/.exec(text);
   if (!parts || !isRealDate(parts[1] ?? '')) return wrong('input.notInstant');
   const instant = new Date(text.replace(' ', 'T'));
-  return Number.isNaN(instant.getTime()) ? wrong('input.notInstant') : { value: instant.toISOString() };
+  // In UTC a time at the edge may fall out of the years that the database knows.
+  const stored = Number.isNaN(instant.getTime()) ? '' : instant.toISOString();
+  return /^[1-9]\d{3}-/.test(stored) ? { value: stored } : wrong('input.notInstant');
 }
