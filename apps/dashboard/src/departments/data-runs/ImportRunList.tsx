@@ -1,11 +1,13 @@
 import { importRun } from '@kehu/domain/administration/data-runs';
-import { useTexts } from '../../app/texts';
+import { useLanguage, useTexts } from '../../app/texts';
 import { LedgerList } from '../../ui/list/LedgerList';
+import { viaInWords } from '../../ui/words';
 import { dataTexts } from './texts';
 
 /** What was imported, when, by whom, and what came of it. */
 export function ImportRunList() {
   const t = useTexts(dataTexts);
+  const language = useLanguage();
   return (
     <LedgerList
       kind={importRun}
@@ -25,6 +27,7 @@ export function ImportRunList() {
       moreColumns={['finishedAt', 'via', 'message']}
       filters={['profile', 'state', 'startedAt', 'dryRun']}
       moreFilters={['staff']}
+      render={{ via: (row) => viaInWords(row.via, language) }}
       narrow={['state', 'startedAt', 'rowsRead', 'rowsBad']}
     />
   );

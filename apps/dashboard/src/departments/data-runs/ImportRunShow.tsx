@@ -1,6 +1,6 @@
 import { importRowError, importRun } from '@kehu/domain/administration/data-runs';
 import { type MessageValues, messageText } from '@kehu/domain/messages/message';
-import { Typography } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import { useParams } from 'react-admin';
 import { useRights } from '../../app/person';
 import { Waiting } from '../../app/shell/Shell';
@@ -14,7 +14,7 @@ import { Lines, Quiet } from '../../ui/record/Lines';
 import { NotThere } from '../../ui/record/NotThere';
 import { useAsk } from '../../ui/useAsk';
 import { textOf } from '../../ui/Value';
-import { entityInWords } from '../../ui/words';
+import { entityInWords, viaInWords } from '../../ui/words';
 import { dataTexts } from './texts';
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
@@ -37,6 +37,7 @@ const facts = [
   'message',
 ];
 const errorNames = ['file', 'rowNo', 'columnName', 'value', 'reason'];
+const countNames = ['created', 'changed', 'unchanged'] as const;
 const shownErrors = 200;
 
 /** One import with its bad rows: where each stands, what was wrong. */
@@ -69,18 +70,57 @@ export function ImportRunShow() {
       }
     >
       <Section title={t('facts')}>
-        <Facts kind={importRun} names={facts} record={run} skipEmpty />
+        <Facts
+          kind={importRun}
+          names={facts}
+          record={run}
+          skipEmpty
+          around={(name, value, shown) => (name === 'via' ? viaInWords(value, language) : shown)}
+        />
       </Section>
       <Section title={t('files')}>
         <Typography sx={{ overflowWrap: 'anywhere' }}>{filesOf(run.files).join('、') || '–'}</Typography>
       </Section>
       {counts.length > 0 && (
         <Section title={t('counts')}>
-          {counts.map(([entity, value]) => (
-            <Typography key={entity} variant="body2">
-              {entityInWords(entity, language)}: {countWords(value)}
-            </Typography>
-          ))}
+          <Box
+            component="table"
+            sx={{
+              borderCollapse: 'collapse',
+              fontSize: 13,
+              '& th, & td': {
+                py: 1,
+                pl: 6,
+                textAlign: 'right',
+                fontWeight: 400,
+                borderBottom: 1,
+                borderColor: 'divider',
+              },
+              '& th:first-of-type': { pl: 0, textAlign: 'left' },
+              '& thead th': { color: 'text.secondary' },
+            }}
+          >
+            <thead>
+              <tr>
+                <th scope="col">{t('kind')}</th>
+                {countNames.map((name) => (
+                  <th key={name} scope="col">
+                    {t(name)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {counts.map(([entity, value]) => (
+                <tr key={entity}>
+                  <th scope="row">{entityInWords(entity, language)}</th>
+                  {countNames.map((name) => (
+                    <td key={name}>{whole(objectOf(value)[name] ?? 0)}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </Box>
         </Section>
       )}
       {run.rowErrors && (
@@ -119,11 +159,4 @@ function filesOf(value: unknown): string[] {
       ? String((each as { name?: unknown }).name ?? '')
       : String(each),
   );
-}
-
-function countWords(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return whole(value);
-  return Object.entries(value)
-    .map(([name, count]) => `${name} ${whole(count)}`)
-    .join(' · ');
 }

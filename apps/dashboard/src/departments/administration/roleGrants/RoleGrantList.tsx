@@ -4,6 +4,7 @@ import { useLanguage, useTexts } from '../../../app/texts';
 import { AskedAct } from '../../../ui/AskedAct';
 import { LedgerList } from '../../../ui/list/LedgerList';
 import { OpenForm } from '../../../ui/OpenForm';
+import { viaInWords } from '../../../ui/words';
 import { roleName, roleOptions } from '../role-name';
 import { adminTexts } from '../texts';
 
@@ -26,7 +27,11 @@ export function RoleGrantList() {
       moreFilters={['grantedBy', 'approvedBy']}
       narrow={['role', 'state', 'grantedBy', 'approvedBy']}
       rowTo={null}
-      render={{ role: (row) => roleName(row.role, language) }}
+      render={{
+        role: (row) => roleName(row.role, language),
+        grantedVia: (row) => viaInWords(row.grantedVia, language),
+        approvedVia: (row) => viaInWords(row.approvedVia, language),
+      }}
       {...(rights.may('APPROVE', roleGrant.subject) || rights.may('UPDATE', roleGrant.subject)
         ? { rowActs: (row) => <GrantActs row={row} /> }
         : {})}
