@@ -53,6 +53,12 @@ export function MonthChart(props: {
             '& td': { textAlign: 'right', pr: 0 },
           }}
         >
+          <thead>
+            <tr>
+              <th scope="col">{props.monthLabel}</th>
+              <th scope="col">{props.label}</th>
+            </tr>
+          </thead>
           <tbody>
             {props.points.map((point) => (
               <tr key={point.month}>
