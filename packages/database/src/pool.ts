@@ -1,6 +1,7 @@
 import { createPool, type Pool, type PoolConnection, type PoolOptions } from 'mysql2';
 import { DatabaseUnavailableError, isBroken } from './errors.js';
 import { STRICT_SQL_MODE } from './server-process.js';
+import { Turns } from './turns.js';
 
 /** Text that stands in the statement as it is; whoever makes one has checked it. */
 export interface SqlText {
@@ -45,9 +46,13 @@ const SESSION = [
  */
 const WHERE_KNOWN = 'SET SESSION optimizer_join_limit_pref_ratio = 3';
 
+/** Connections that transactions leave free. */
+const connectionsForReads = 2;
+
 /** Connections to one address. A broken connection never goes back among the free ones. */
 export class ConnectionPool {
   readonly #pool: Pool;
+  readonly #turns: Turns;
   readonly #prepared = new WeakSet<object>();
   readonly #waits = { count: 0, milliseconds: 0 };
   #closed = false;
@@ -59,6 +64,17 @@ export class ConnectionPool {
     readonly patience = 5000,
   ) {
     this.#pool = createPool({ ...DRIVER, ...address, connectionLimit: connections });
+    this.#turns = new Turns(connections - connectionsForReads);
+  }
+
+  /** A turn to hold a connection while others are asked for; it must be ended. */
+  async turn(): Promise<() => void> {
+    const { patience } = this;
+    await this.#turns.take(
+      patience,
+      () => new DatabaseUnavailableError(`no turn for a transaction within ${patience} ms`),
+    );
+    return () => this.#turns.end();
   }
 
   /** Runs `work` with a connection of its own and takes the connection back whatever happens. */

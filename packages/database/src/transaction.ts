@@ -67,7 +67,18 @@ async function attemptOnce<T>(
   pool: ConnectionPool,
   work: (transaction: Queryable) => Promise<T>,
 ): Promise<T> {
-  const connection = await pool.acquire();
+  const end = await pool.turn();
+  try {
+    return await onConnection(await pool.acquire(), work);
+  } finally {
+    end();
+  }
+}
+
+async function onConnection<T>(
+  connection: PoolConnection,
+  work: (transaction: Queryable) => Promise<T>,
+): Promise<T> {
   const transaction = new OpenTransaction(connection);
   try {
     await run(connection, 'START TRANSACTION');
