@@ -17,7 +17,7 @@ import { TransactionWork } from './work.js';
 /** Longest key that a program may send. */
 const longestKey = 80;
 /** Ids taken before the transaction, so that it need not wait for a block while it holds locks. */
-const idsAhead = 8;
+const idsAhead = 24;
 /** How often two acts on one record may take the same audit sequence before the later one gives up. */
 const sequenceTries = 20;
 
