@@ -7,6 +7,7 @@ import { DueCustomers } from './DueCustomers';
 import { KeyFigures } from './KeyFigures';
 import { OrdersByMonth } from './OrdersByMonth';
 import { PendingGrants } from './PendingGrants';
+import { RecentReveals } from './RecentReveals';
 import { workTexts } from './texts';
 
 /** The first page: what must be done, and the figures of one's own work; nothing that one may not read. */
@@ -29,6 +30,7 @@ export function Home() {
     >
       <KeyFigures />
       <PendingGrants />
+      <RecentReveals />
       <Box
         sx={{
           display: 'grid',

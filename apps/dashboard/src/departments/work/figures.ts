@@ -111,7 +111,7 @@ export function figuresFor(rights: Rights, staffId: string, now: Date, zone: str
       note: 'visitsNote',
       format: 'count',
     },
-    rights.reads(personalDataReveal) &&
+    rights.mayForAll('READ', personalDataReveal.subject) &&
       !rights.reads(order) && {
         id: 'reveals',
         label: 'reveals',
@@ -120,7 +120,7 @@ export function figuresFor(rights: Rights, staffId: string, now: Date, zone: str
         note: 'lastMonth',
         format: 'count',
       },
-    rights.reads(exportRun) &&
+    rights.mayForAll('READ', exportRun.subject) &&
       !rights.reads(order) && {
         id: 'exports',
         label: 'exports',

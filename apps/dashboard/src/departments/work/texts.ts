@@ -23,6 +23,7 @@ export const workTexts = {
   grants: label('待批准的授权', '待核准的授權', 'Grants to approve'),
   grantsNote: label('有效授权 %{n} 项', '有效授權 %{n} 項', '%{n} in force'),
   reveals: label('本月查看完整号码', '本月檢視完整號碼', 'Reveals this month'),
+  recentReveals: label('最近查看完整号码', '最近檢視完整號碼', 'Latest reveals'),
   exports: label('本月导出', '本月匯出', 'Exports this month'),
   exportsNote: label('其中含个人信息 %{n} 次', '其中含個人資料 %{n} 次', '%{n} with personal data'),
   staff: label('在职员工', '在職員工', 'Active staff'),
