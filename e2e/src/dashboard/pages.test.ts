@@ -161,8 +161,17 @@ describe('GraphiQL', () => {
   it('is served by the product itself and answers with the session of the browser', async () => {
     const visitor = await signedIn(browser, server.url, 'analyst');
     const { page } = visitor;
+    // Until editor and schema are there, the button does nothing.
+    const schema = page.waitForResponse((answer) =>
+      Boolean(answer.request().postData()?.includes('IntrospectionQuery')),
+    );
     await page.goto(`${server.url}/graphiql`);
-    await page.waitForSelector('.graphiql-container');
+    await (await schema).finished();
+    await page
+      .locator('.graphiql-query-editor .CodeMirror-line')
+      .getByText('ordersAggregate')
+      .first()
+      .waitFor();
     await page.getByRole('button', { name: /Execute query/ }).click();
     await page.waitForFunction(() =>
       document.querySelector('.result-window')?.textContent?.includes('ordersAggregate'),
