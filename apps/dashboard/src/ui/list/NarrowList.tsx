@@ -41,6 +41,11 @@ export function NarrowList(props: LedgerListProps & { title: string }) {
     if (field && field.is !== 'toOne' && field.type === 'dateTime') return day(value);
     return field ? textOf(field, value, language) : '';
   };
+  // As the table says it, where it says it in words; what it draws has no place inside a link.
+  const inWords = (name: string, record: Row) => {
+    const own = props.render?.[name]?.(record);
+    return typeof own === 'string' ? own : text(name, record);
+  };
 
   if (state)
     return (
@@ -85,7 +90,7 @@ export function NarrowList(props: LedgerListProps & { title: string }) {
               </Typography>
               <Typography component="span" variant="body2" color="text.secondary" sx={{ display: 'block' }}>
                 {second
-                  .map((name) => text(name, record))
+                  .map((name) => inWords(name, record))
                   .filter(Boolean)
                   .join(' · ')}
               </Typography>
