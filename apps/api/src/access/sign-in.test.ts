@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ActError } from '../commands/errors.js';
+import { refusal } from '../testing/refusal.js';
 import { authenticate, forgetSessions } from './authenticate.js';
 import { setCredential } from './credentials.js';
 import { hashPassword } from './passwords.js';
@@ -32,14 +32,6 @@ afterAll(() => house?.close());
 
 const enter = (login: string, secret: string, ip = '10.0.0.1') =>
   signIn(house.services, { login, password: secret, ip, requestId: 'r' });
-async function refused(act: Promise<unknown>): Promise<ActError> {
-  const error = await act.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  expect(error).toBeInstanceOf(ActError);
-  return error as ActError;
-}
 const withBearer = (token: string) =>
   authenticate(house.services, { method: 'POST', headers: { authorization: `Bearer ${token}` } });
 const withCookie = (token: string, headers: Record<string, string> = {}, method = 'POST') =>
@@ -82,7 +74,7 @@ describe('signing in', () => {
       ['li.wei', ''],
       ['x'.repeat(100_000), 'y'.repeat(100_000)],
     ] as const) {
-      const error = await refused(enter(login, secret));
+      const error = await refusal(enter(login, secret));
       answers.push([error.code, error.text('en'), JSON.stringify(error.extensions('en'))].join());
     }
     expect(new Set(answers).size).toBe(1);
@@ -91,7 +83,7 @@ describe('signing in', () => {
   it('takes as long for an unknown login as for a known one: it hashes for both', async () => {
     const time = async (login: string) => {
       const began = performance.now();
-      await refused(enter(login, 'wrong-password', `10.1.${login.length}.1`));
+      await refusal(enter(login, 'wrong-password', `10.1.${login.length}.1`));
       return performance.now() - began;
     };
     // The lower quartile: what else the machine does at the same time only ever adds.
@@ -118,34 +110,34 @@ describe('failures', () => {
 
   it('make an account wait, also for the right password, and let it in when the wait is over', async () => {
     for (let i = 0; i < 5; i += 1)
-      expect((await refused(enter('li.wei', 'wrong', `10.2.0.${i}`))).code).toBe('UNAUTHENTICATED');
-    const error = await refused(enter('li.wei', password));
+      expect((await refusal(enter('li.wei', 'wrong', `10.2.0.${i}`))).code).toBe('UNAUTHENTICATED');
+    const error = await refusal(enter('li.wei', password));
     expect([error.code, error.retryAfterSeconds]).toEqual(['RATE_LIMITED', 1]);
     house.clock.forward(1);
-    expect((await refused(enter('li.wei', 'wrong', '10.2.1.1'))).code).toBe('UNAUTHENTICATED');
-    expect((await refused(enter('li.wei', password))).retryAfterSeconds).toBe(2);
+    expect((await refusal(enter('li.wei', 'wrong', '10.2.1.1'))).code).toBe('UNAUTHENTICATED');
+    expect((await refusal(enter('li.wei', password))).retryAfterSeconds).toBe(2);
     house.clock.forward(2);
     await enter('li.wei', password);
-    expect((await refused(enter('li.wei', 'wrong'))).code).toBe('UNAUTHENTICATED');
+    expect((await refusal(enter('li.wei', 'wrong'))).code).toBe('UNAUTHENTICATED');
   });
 
   it('of an unknown login make it wait just the same', async () => {
-    for (let i = 0; i < 5; i += 1) await refused(enter('ghost', 'wrong', `10.3.0.${i}`));
-    expect((await refused(enter('ghost', 'wrong'))).code).toBe('RATE_LIMITED');
+    for (let i = 0; i < 5; i += 1) await refusal(enter('ghost', 'wrong', `10.3.0.${i}`));
+    expect((await refusal(enter('ghost', 'wrong'))).code).toBe('RATE_LIMITED');
   });
 
   it('asked all at once are counted all the same: five are looked at', async () => {
     const answers = await Promise.all(
-      Array.from({ length: 20 }, (_, i) => refused(enter('li.wei', `wrong-${i}`, `10.4.0.${i}`))),
+      Array.from({ length: 20 }, (_, i) => refusal(enter('li.wei', `wrong-${i}`, `10.4.0.${i}`))),
     );
     expect(answers.filter((error) => error.code === 'UNAUTHENTICATED')).toHaveLength(5);
   });
 
   it('from one address end after thirty in a minute, for every login; those who sign in rightly do not count', async () => {
-    for (let i = 0; i < 29; i += 1) await refused(enter(`guess-${i}`, 'wrong', '10.9.9.9'));
+    for (let i = 0; i < 29; i += 1) await refusal(enter(`guess-${i}`, 'wrong', '10.9.9.9'));
     for (let i = 0; i < 3; i += 1) await enter('li.wei', password, '10.9.9.9');
-    await refused(enter('guess-30', 'wrong', '10.9.9.9'));
-    expect((await refused(enter('li.wei', password, '10.9.9.9'))).code).toBe('RATE_LIMITED');
+    await refusal(enter('guess-30', 'wrong', '10.9.9.9'));
+    expect((await refusal(enter('li.wei', password, '10.9.9.9'))).code).toBe('RATE_LIMITED');
     await enter('li.wei', password, '10.9.9.10');
     house.clock.forward(61);
     await enter('li.wei', password, '10.9.9.9');
@@ -261,7 +253,7 @@ describe('a cookie', () => {
       { origin: 'https://evil.test' },
       { origin: 'null' },
     ]) {
-      expect((await refused(withCookie(token, headers as Record<string, string>))).key).toBe(
+      expect((await refusal(withCookie(token, headers as Record<string, string>))).key).toBe(
         'access.crossSite',
       );
     }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type House, testHouse } from '../access/testing/house.js';
+import { refusal } from '../testing/refusal.js';
 import type { ActInput, Command } from './command.js';
 import { ActError, type ActErrorCode } from './errors.js';
 import { perform } from './run.js';
@@ -51,14 +52,6 @@ beforeEach(async () => {
 });
 afterAll(() => house?.close());
 
-async function refusal(act: Promise<unknown>): Promise<ActError> {
-  const error = await act.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  expect(error).toBeInstanceOf(ActError);
-  return error as ActError;
-}
 const code = async (act: Promise<unknown>): Promise<ActErrorCode> => (await refusal(act)).code;
 const row = async (id: string) =>
   (

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type House, testHouse } from '../../../access/testing/house.js';
-import { ActError } from '../../../commands/errors.js';
 import { perform } from '../../../commands/run.js';
+import { refusal, refusedFields } from '../../../testing/refusal.js';
 import { createCustomer } from './create-customer.js';
 import { addPart, contactPart, removePart, updatePart } from './parts.js';
 import { organisationProfile, personProfile, saveProfile } from './profiles.js';
@@ -39,16 +39,6 @@ beforeEach(async () => {
 });
 afterAll(() => house?.close());
 
-async function refusal(act: Promise<unknown>): Promise<ActError> {
-  const error = await act.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  expect(error).toBeInstanceOf(ActError);
-  return error as ActError;
-}
-const fieldsOf = async (act: Promise<unknown>) =>
-  Object.fromEntries((await refusal(act)).fields.map(({ path, message }) => [path, message]));
 const rows = (sql: string, values: string[] = []) =>
   house.services.database.query<Record<string, unknown>>(sql, values);
 const person = { type: 'CONSUMER', partyType: 'PERSON', name: '李雪' };
@@ -117,7 +107,7 @@ describe('a new customer', () => {
       nextContactDue: '2026-02-30',
       ownerId: clerk,
     };
-    expect(await fieldsOf(perform(createCustomer, bad, await house.as(clerk)))).toEqual({
+    expect(await refusedFields(perform(createCustomer, bad, await house.as(clerk)))).toEqual({
       type: 'input.notOneOf',
       name: 'input.required',
       phone: 'input.mobile',
@@ -262,11 +252,13 @@ describe('profiles', () => {
   it('refuse a wrong check digit, a birth date that differs, a number that another file has', async () => {
     const context = await house.as(clerk);
     const base = { customerId: customer, idType: 'RESIDENT_ID' };
-    expect(await fieldsOf(perform(savePerson, { ...base, idNo: '110105194912310021' }, context))).toEqual({
+    expect(
+      await refusedFields(perform(savePerson, { ...base, idNo: '110105194912310021' }, context)),
+    ).toEqual({
       idNo: 'input.residentId',
     });
     expect(
-      await fieldsOf(
+      await refusedFields(
         perform(savePerson, { ...base, idNo: '440524188001010014', birthDate: '1990-01-01' }, context),
       ),
     ).toEqual({
@@ -278,7 +270,9 @@ describe('profiles', () => {
       { customerId: second, idType: 'RESIDENT_ID', idNo: '440524188001010014' },
       context,
     );
-    expect(await fieldsOf(perform(savePerson, { ...base, idNo: '440524188001010014' }, context))).toEqual({
+    expect(
+      await refusedFields(perform(savePerson, { ...base, idNo: '440524188001010014' }, context)),
+    ).toEqual({
       idNo: 'input.duplicate',
     });
   });
@@ -290,7 +284,7 @@ describe('profiles', () => {
     expect((await refusal(perform(savePerson, child, context))).key).toBe('rule.underFourteen');
     await perform(savePerson, { customerId: customer, birthDate: `${today - 15}-01-01` }, context);
     expect(
-      await fieldsOf(
+      await refusedFields(
         perform(savePerson, { customerId: customer, expectedVersion: 1, birthDate: '2199-01-01' }, context),
       ),
     ).toEqual({

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type House, testHouse } from '../../../access/testing/house.js';
-import { ActError } from '../../../commands/errors.js';
 import { perform } from '../../../commands/run.js';
+import { refusal, refusedFields } from '../../../testing/refusal.js';
 import { type AssignOwnerInput, assignCustomerOwner } from './assign-owner.js';
 import { revealPersonalData } from './reveal.js';
 
@@ -36,16 +36,6 @@ beforeEach(async () => {
 });
 afterAll(() => house?.close());
 
-async function refusal(act: Promise<unknown>): Promise<ActError> {
-  const error = await act.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  expect(error).toBeInstanceOf(ActError);
-  return error as ActError;
-}
-const fieldsOf = async (act: Promise<unknown>) =>
-  Object.fromEntries((await refusal(act)).fields.map(({ path, message }) => [path, message]));
 const rows = (sql: string, values: string[] = []) =>
   house.services.database.query<Record<string, unknown>>(sql, values);
 
@@ -70,13 +60,15 @@ describe('a new owner', () => {
     const gone = await house.person('gone', [], { departmentId: sales, status: 'LEFT' });
     const context = await house.as(head);
     const input: AssignOwnerInput = { customerId: mine, expectedVersion: 1, ownerId: kam, reason: '调岗' };
-    expect(await fieldsOf(perform(assignCustomerOwner, { ...input, reason: ' ' }, context))).toEqual({
+    expect(await refusedFields(perform(assignCustomerOwner, { ...input, reason: ' ' }, context))).toEqual({
       reason: 'input.required',
     });
-    expect(await fieldsOf(perform(assignCustomerOwner, { ...input, ownerId: gone }, context))).toEqual({
+    expect(await refusedFields(perform(assignCustomerOwner, { ...input, ownerId: gone }, context))).toEqual({
       ownerId: 'rule.staffNotActive',
     });
-    expect(await fieldsOf(perform(assignCustomerOwner, { ...input, ownerId: '999999' }, context))).toEqual({
+    expect(
+      await refusedFields(perform(assignCustomerOwner, { ...input, ownerId: '999999' }, context)),
+    ).toEqual({
       ownerId: 'input.noSuchRecord',
     });
     expect((await refusal(perform(assignCustomerOwner, input, await house.as(kam)))).code).toBe('FORBIDDEN');
@@ -123,10 +115,12 @@ describe('revealing identifiers', () => {
     const notOwn = await house.plant('Customer', { name: '同店他人', storeId: store, phone: '13800138001' });
     expect((await refusal(reveal(clerk, { id: notOwn }))).code).toBe('FORBIDDEN');
     expect((await reveal(supervisor, { id: notOwn })).values[0]?.value).toBe('13800138001');
-    expect(await fieldsOf(reveal(clerk, { reason: '' }))).toEqual({ reason: 'input.required' });
-    expect(await fieldsOf(reveal(clerk, { fields: ['name'] }))).toEqual({ fields: 'input.notOneOf' });
-    expect(await fieldsOf(reveal(clerk, { fields: [] }))).toEqual({ fields: 'input.notOneOf' });
-    expect(await fieldsOf(reveal(clerk, { entity: 'Credential' }))).toEqual({ entity: 'input.notOneOf' });
+    expect(await refusedFields(reveal(clerk, { reason: '' }))).toEqual({ reason: 'input.required' });
+    expect(await refusedFields(reveal(clerk, { fields: ['name'] }))).toEqual({ fields: 'input.notOneOf' });
+    expect(await refusedFields(reveal(clerk, { fields: [] }))).toEqual({ fields: 'input.notOneOf' });
+    expect(await refusedFields(reveal(clerk, { entity: 'Credential' }))).toEqual({
+      entity: 'input.notOneOf',
+    });
     expect((await refusal(reveal(clerk, { id: '999999' }))).code).toBe('NOT_FOUND');
   });
 });
