@@ -54,6 +54,13 @@ async function startOwn(
   return variant(name, child, port, requests);
 }
 
+/** Node's own flags of `npm start`, so that the product is measured as it is run. */
+function startFlags(): string[] {
+  const file = new URL('../../../package.json', import.meta.url);
+  const { scripts } = JSON.parse(readFileSync(file, 'utf8')) as { scripts: Record<string, string> };
+  return scripts.start?.match(/--[\w-]+=\S+/g) ?? [];
+}
+
 export interface ApiStart {
   readonly databaseUrl: string;
   readonly home: string;
@@ -67,6 +74,7 @@ export async function startApi(start: ApiStart): Promise<Variant> {
   const port = await freePort();
   const child = fork(file, {
     silent: true,
+    execArgv: startFlags(),
     env: {
       ...process.env,
       NODE_ENV: 'production',

@@ -30,6 +30,8 @@ export function apolloServer(documents: Documents, operations: OperationParts): 
       load: async () => ({
         executor: async ({ context, request }) => {
           const passing = context as Passing;
+          // Run ahead by the endpoint: what is left is the form of the answer.
+          if (passing.outcome.result) return passing.outcome.result;
           const result = await runOperation(operations, {
             known: passing.known,
             operationName: request.operationName ?? null,

@@ -21,10 +21,11 @@ import { compilingExecutor, plainExecutor } from './executor.js';
 import { type GraphqlRequest, graphqlRequest } from './graphql-request.js';
 import { Introspection } from './introspection.js';
 import { languageOf } from './language.js';
+import { LearnedForms } from './learned-forms.js';
 import { limitProblem } from './limits.js';
 import { LongRequests } from './long-requests.js';
 import { badDocument, Refused, refusedBy } from './refusals.js';
-import type { OperationParts } from './run-operation.js';
+import { type OperationParts, runOperation } from './run-operation.js';
 import type { ApiSchema } from './schema.js';
 import { statusOf } from './status.js';
 import { validationErrors } from './validation-errors.js';
@@ -70,16 +71,18 @@ export async function openEndpoint(parts: EndpointParts): Promise<Endpoint> {
   };
   const apollo = apolloServer(documents, operations);
   await apollo.start();
-  return new GraphqlEndpoint(parts, documents, apollo);
+  return new GraphqlEndpoint(parts, documents, operations, apollo);
 }
 
 class GraphqlEndpoint implements Endpoint {
   private readonly long = new LongRequests();
   private readonly wrote = new Map<string, number>();
+  private readonly forms = new LearnedForms();
 
   constructor(
     private readonly parts: EndpointParts,
     private readonly documents: Documents,
+    private readonly operations: OperationParts,
     private readonly apollo: ApolloServer<Passing>,
   ) {}
 
@@ -202,28 +205,58 @@ class GraphqlEndpoint implements Endpoint {
     asked: GraphqlRequest,
     limits: RoleLimits,
   ): Promise<string> {
-    const headers = new HeaderMap([['content-type', 'application/json']]);
     const { accept } = request.headers;
-    if (accept) headers.set('accept', accept);
-    const answered = await this.apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: { method: 'POST', headers, search: '', body: asked },
-      context: async () => passing,
-    });
-    if (answered.body.kind !== 'complete') throw new Error('An answer in parts is not foreseen.');
-    const body = answered.body.string;
+    const { type, status, body } =
+      (await this.runAgain(passing, asked, accept)) ?? (await this.throughApollo(passing, asked, accept));
     if (body.length > limits.answerBytes / 3 && Buffer.byteLength(body) > limits.answerBytes) {
       throw new BadRequest(400, 'http.answerTooLarge', { limit: limits.answerBytes });
     }
     const { context, outcome } = passing;
     const { result } = outcome;
     writeAnswer(response, {
-      status: result && (answered.status ?? 200) === 200 ? statusOf(result) : (answered.status ?? 200),
-      type: answered.headers.get('content-type') ?? 'application/json; charset=utf-8',
+      status: result && status === 200 ? statusOf(result) : status,
+      type,
       body,
       requestId: context.requestId,
       headers: context.responseHeaders,
     });
     return codeOf(result);
+  }
+
+  /**
+   * Runs a document that Apollo Server has passed before, without its pipeline. Null when it has not;
+   * an answer with errors is kept for it, since it words their form.
+   */
+  private async runAgain(passing: Passing, asked: GraphqlRequest, accept: string | undefined) {
+    const { known, context, outcome } = passing;
+    const type = this.forms.get(known, accept);
+    if (type === null) return null;
+    const result = await runOperation(this.operations, {
+      known,
+      operationName: asked.operationName ?? null,
+      variables: asked.variables ?? {},
+      context,
+    });
+    outcome.result = result;
+    return result.errors ? null : { type, status: 200, body: `${JSON.stringify(result)}\n` };
+  }
+
+  private async throughApollo(passing: Passing, asked: GraphqlRequest, accept: string | undefined) {
+    const headers = new HeaderMap([['content-type', 'application/json']]);
+    if (accept) headers.set('accept', accept);
+    const {
+      body,
+      status,
+      headers: answered,
+    } = await this.apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method: 'POST', headers, search: '', body: asked },
+      context: async () => passing,
+    });
+    if (body.kind !== 'complete') throw new Error('An answer in parts is not foreseen.');
+    const type = answered.get('content-type') ?? 'application/json; charset=utf-8';
+    const { result } = passing.outcome;
+    if (result && !result.errors && (status ?? 200) === 200) this.forms.learn(passing.known, accept, type);
+    return { type, status: status ?? 200, body: body.string };
   }
 
   /** Answers a request that was not run. */

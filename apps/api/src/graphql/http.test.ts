@@ -26,6 +26,29 @@ describe('GraphQL over HTTP', () => {
     );
   });
 
+  it('answers a repeated question in the same form and with the same bytes, whatever came before', async () => {
+    const ask = JSON.stringify({
+      query: 'query Again($n: Int!) { customers(limit: $n) { items { id } } }',
+      variables: { n: 2 },
+    });
+    const broken = JSON.stringify({
+      query: 'query Again($n: Int!) { customers(limit: $n) { items { id } } }',
+      variables: {},
+    });
+    const accepts = ['application/json', 'application/graphql-response+json'];
+    const form = async (body: string, accept: string) => {
+      const { status, headers, text } = await gm.post(body, { accept });
+      return { status, type: headers.get('content-type'), text };
+    };
+    const first = await Promise.all(accepts.map((accept) => form(ask, accept)));
+    for (const [at, accept] of accepts.entries()) {
+      const refused = await form(broken, accept);
+      expect(refused.status, accept).toBe(400);
+      expect(await form(ask, accept)).toEqual(first[at]);
+      expect(await form(ask, accept)).toEqual(first[at]);
+    }
+  });
+
   it('refuses a media type that it does not speak', async () => {
     expect((await gm.post(good, { accept: 'text/html' })).status).toBe(406);
   });
