@@ -4,7 +4,7 @@ import { raw, type Sql, sql } from './sql.js';
 
 /** The value of a field in SQL. An encrypted field has none; whoever uses one is refused in the end. */
 export function fieldSql(place: Place, field: ReadField): Sql {
-  if (field.derived) return derivedSql(place, field.derived);
+  if (field.derived) return derivedSql(place, field, field.derived);
   if (field.encrypted) return raw('NULL');
   if (field.column === undefined) throw new Error(`${place.kind.name}.${field.name} has no column.`);
   return raw(place.column(field.column));
@@ -15,7 +15,7 @@ export function isNullable(place: Place, field: ReadField): boolean {
   return place.optional || field.nullable || field.derived !== undefined;
 }
 
-function derivedSql(place: Place, derived: NonNullable<ReadField['derived']>): Sql {
+function derivedSql(place: Place, { scale }: ReadField, derived: NonNullable<ReadField['derived']>): Sql {
   const named = (name: string) => {
     const field = place.kind.fields.get(name);
     if (!field) throw new Error(`The read model has no field ${place.kind.name}.${name}.`);
@@ -25,7 +25,9 @@ function derivedSql(place: Place, derived: NonNullable<ReadField['derived']>): S
     const [from, to] = [named(derived.from), named(derived.to)];
     return sql`(TIMESTAMPDIFF(MICROSECOND, ${from}, ${to}) / 86400000000e0)`;
   }
-  return sql`(${named(derived.left)} > ${named(derived.right)})`;
+  const [left, right] = [named(derived.left), named(derived.right)];
+  if (derived.op === 'times') return sql`ROUND(${left} * ${right}, ${raw(String(scale ?? 4))})`;
+  return sql`(${left} > ${right})`;
 }
 
 /** What a field is sorted by: its sort column; an enum by the declared order of its codes. Null stays smallest. */

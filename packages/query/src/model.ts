@@ -40,7 +40,9 @@ export interface ReadField {
   /** Computed from other fields of the row. */
   readonly derived?:
     | { readonly op: 'daysBetween'; readonly from: string; readonly to: string }
-    | { readonly op: 'after'; readonly left: string; readonly right: string };
+    | { readonly op: 'after'; readonly left: string; readonly right: string }
+    /** Rounded half-up to `scale`. */
+    | { readonly op: 'times'; readonly left: string; readonly right: string };
   /** Column with the text folded by script and case, for `contains` and `startsWith`. */
   readonly foldedColumn?: string;
   /** Column that orderBy uses instead (pinyin). */

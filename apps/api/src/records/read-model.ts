@@ -73,7 +73,12 @@ function readField(name: string, field: Exclude<Field, { is: 'toOne' }>): ReadFi
     protection: field.protection,
     ...(field.protectedWhen ? { protectedWhen: field.protectedWhen } : {}),
   };
-  if (field.is === 'derived') return { ...shared, derived: field.formula };
+  if (field.is === 'derived')
+    return {
+      ...shared,
+      derived: field.formula,
+      ...(field.scale === undefined ? {} : { scale: field.scale }),
+    };
   const column = columnName(name, field);
   return {
     ...shared,

@@ -25,7 +25,7 @@ export function textOf(field: Field, value: unknown, language: Language): string
   if (field.type === 'boolean') return yesNo[value ? 'true' : 'false'][language];
   if (field.type === 'dateTime') return dateTime(value) || String(value);
   if (field.type === 'date') return day(value) || String(value);
-  if (field.is === 'column' && field.money) return decimal(value, 2);
+  if (field.money) return decimal(value, 2);
   if (field.type === 'decimal') return quantity(value);
   if (field.type === 'integer') return whole(value);
   if (field.type === 'double') return decimal(value, 2);

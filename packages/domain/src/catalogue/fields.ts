@@ -70,7 +70,13 @@ export interface Derived extends Common {
   readonly formula: /** Elapsed seconds ÷ 86,400 between two times; null while one is missing. */
     | { readonly op: 'daysBetween'; readonly from: string; readonly to: string }
     /** True when the first time is later than the second; null while one is missing. */
-    | { readonly op: 'after'; readonly left: string; readonly right: string };
+    | { readonly op: 'after'; readonly left: string; readonly right: string }
+    /** The exact product of two decimals, rounded half-up to `scale`; null while one is missing. */
+    | { readonly op: 'times'; readonly left: string; readonly right: string };
+  /** Decimal: digits behind the point. */
+  readonly scale?: number;
+  /** Shown and exported as money in the organisation's currency. */
+  readonly money?: boolean;
 }
 
 /** A relation, declared on the side that holds the key. The column is `<name>_id`. */
@@ -218,6 +224,21 @@ export function after(text: Label, left: string, right: string, note?: Label): D
     label: text,
     protection: 'plain',
     formula: { op: 'after', left, right },
+    ...(note ? { note } : {}),
+  };
+}
+
+/** The product of two decimals of the row as money, exact to four decimals. */
+export function times(text: Label, left: string, right: string, note?: Label): Derived {
+  return {
+    is: 'derived',
+    type: 'decimal',
+    nullable: true,
+    scale: 4,
+    money: true,
+    label: text,
+    protection: 'plain',
+    formula: { op: 'times', left, right },
     ...(note ? { note } : {}),
   };
 }

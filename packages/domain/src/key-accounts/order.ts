@@ -8,6 +8,7 @@ import {
   oneOf,
   rate,
   text,
+  times,
   toOne,
 } from '../catalogue/fields.js';
 import { kind, type RowOf } from '../catalogue/kind.js';
@@ -106,6 +107,12 @@ export const orderLine = kind('OrderLine', {
       min: 0,
       note: label('0.2 即减价百分之二十', '0.2 即減價百分之二十', '0.2 means 20 % off'),
     }),
+    grossAmount: times(
+      label('折前金额', '折前金額', 'Amount before discount'),
+      'unitPrice',
+      'quantity',
+      label('单价 × 数量', '單價 × 數量', 'Unit price × quantity'),
+    ),
     amount: decimal(label('金额', '金額', 'Amount'), { money: true }),
     profit: decimal(label('利润', '利潤', 'Profit'), { optional: true, money: true }),
     spec: text(label('规格', '規格', 'Specification'), { optional: true, max: 120 }),

@@ -56,6 +56,7 @@ function randomKind(draw: Draw, name: string): DraftKind {
   for (const [i, type] of draw.some(types, 3, 8).entries()) add(randomField(draw, type, `${type}${i}`));
   if (draw.chance(60)) addProtected(draw, add);
   if (draw.chance(50)) addTimes(draw, add);
+  if (draw.chance(40)) addProduct(draw, add);
   return {
     name,
     plural: `${name.toLowerCase()}s`,
@@ -138,6 +139,34 @@ function addTimes(draw: Draw, add: (field: ReadField) => void): void {
     type: 'boolean',
     nullable: true,
     derived: { op: 'after', left: 'endedAt', right: 'beganAt' },
+    protection: 'plain',
+  });
+}
+
+/** Two decimals and their product, which has more digits than are kept. */
+function addProduct(draw: Draw, add: (field: ReadField) => void): void {
+  add({
+    name: 'price',
+    type: 'decimal',
+    nullable: draw.chance(40),
+    column: 'price',
+    scale: 4,
+    protection: 'plain',
+  });
+  add({
+    name: 'pieces',
+    type: 'decimal',
+    nullable: draw.chance(40),
+    column: 'pieces',
+    scale: 3,
+    protection: 'plain',
+  });
+  add({
+    name: 'worth',
+    type: 'decimal',
+    nullable: true,
+    derived: { op: 'times', left: 'price', right: 'pieces' },
+    scale: 4,
     protection: 'plain',
   });
 }

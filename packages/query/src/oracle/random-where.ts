@@ -2,7 +2,7 @@ import type { Where } from '../arguments.js';
 import type { ReadField, ReadKind, ReadModel, ReadRelation } from '../model.js';
 import type { Draw } from './draw.js';
 import { epoch, randomValue } from './random-data.js';
-import type { World } from './world.js';
+import { View, type World } from './world.js';
 
 /** What of a kind a filter may be made of; how a field may be used: with every operator, exactly, or not. */
 export interface Usable {
@@ -168,6 +168,8 @@ function operandOf(context: WhereContext, kind: ReadKind, field: ReadField, oper
 function operandValue(context: WhereContext, kind: ReadKind, field: ReadField): unknown {
   const { draw, world } = context;
   if (field.type === 'dateTime' && draw.chance(30)) return wallClock(draw);
+  if (field.derived?.op === 'times')
+    return draw.chance(50) ? randomWorth(context, kind, field) : numberOperand(draw, field);
   if (field.derived) return field.type === 'boolean' ? draw.chance(50) : draw.integer(-30, 30) + 0.25;
   const rows = world.rows.get(kind.name) ?? [];
   if (rows.length > 0 && draw.chance(70)) {
@@ -176,6 +178,14 @@ function operandValue(context: WhereContext, kind: ReadKind, field: ReadField): 
   }
   if (field.type === 'id') return String(draw.integer(1, 5) * 1000);
   return randomValue(draw, { ...field, nullable: false });
+}
+
+/** The product that some row has, so that equality meets one. */
+function randomWorth({ draw, world }: WhereContext, kind: ReadKind, field: ReadField): string {
+  const rows = world.rows.get(kind.name) ?? [];
+  if (rows.length === 0) return '0.5';
+  const view = new View(world, null, new Date(epoch), 'UTC');
+  return String(view.value(draw.pick(rows), field) ?? '0.5');
 }
 
 /** A time without an offset: the organisation's wall clock, never in the hour that summer time moves. */

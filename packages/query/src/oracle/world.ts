@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import type { ReadField, ReadKind, ReadModel, ReadRelation } from '../model.js';
 import type { Disclosure, KindPolicy, ReadGrant, ReadPolicy } from '../policy.js';
 import { matches } from './filter.js';
@@ -15,6 +16,9 @@ export interface World {
   /** What a text with a sort column is sorted by. */
   readonly sortKey: (text: string) => string;
 }
+
+/** Forty digits: the product of two stored decimals is exact. */
+const Exact = Decimal.clone({ precision: 40 });
 
 const strength: Record<Disclosure, number> = { PLAIN: 2, MASKED: 1, DEIDENTIFIED: 0 };
 
@@ -146,6 +150,8 @@ export class View {
     const a = row[first];
     const b = row[second];
     if (a === null || a === undefined || b === null || b === undefined) return null;
+    if (field.derived.op === 'times')
+      return new Exact(String(a)).times(String(b)).toFixed(field.scale ?? 4, Decimal.ROUND_HALF_UP);
     const [left, right] = [Date.parse(String(a)), Date.parse(String(b))];
     return field.derived.op === 'daysBetween' ? (right - left) / 86_400_000 : left > right;
   }

@@ -13,7 +13,7 @@ export function OrderLineList() {
       kind={orderLine}
       title={t('orderLines')}
       columns={['order', 'lineNo', 'product', 'quantity', 'unitPrice', 'discount', 'amount', 'profit']}
-      moreColumns={['spec', 'shippedQuantity', 'returnedQuantity', 'source']}
+      moreColumns={['grossAmount', 'spec', 'shippedQuantity', 'returnedQuantity', 'source']}
       filters={['product', 'order']}
       moreFilters={['source']}
       sums={['quantity', 'amount', 'profit']}

@@ -61,6 +61,7 @@ const lineNames = [
   'product',
   'quantity',
   'unitPrice',
+  'grossAmount',
   'discount',
   'amount',
   'profit',
