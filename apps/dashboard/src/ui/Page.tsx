@@ -4,7 +4,14 @@ import { shellTexts } from '../app/shell/texts';
 import { useTexts } from '../app/texts';
 
 /** Head of a page: what it is, what stands beside it, what can be done; sets the browser's title. */
-export function Page(props: { title: string; beside?: ReactNode; acts?: ReactNode; children: ReactNode }) {
+export function Page(props: {
+  title: string;
+  beside?: ReactNode;
+  acts?: ReactNode;
+  /** The head stays off paper: what is printed has a head of its own. */
+  headOnScreenOnly?: boolean;
+  children: ReactNode;
+}) {
   const t = useTexts(shellTexts);
   const product = t('product');
   useEffect(() => {
@@ -21,6 +28,7 @@ export function Page(props: { title: string; beside?: ReactNode; acts?: ReactNod
           rowGap: 2,
           mb: 3,
           minHeight: 32,
+          ...(props.headOnScreenOnly ? { displayPrint: 'none' } : {}),
         }}
       >
         <Typography variant="h1">{props.title}</Typography>

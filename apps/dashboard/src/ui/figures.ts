@@ -127,3 +127,14 @@ export function today(now: Date, zone: string): string {
     day: '2-digit',
   }).format(now);
 }
+
+/** An instant in the given zone: `2026-03-07 08:30`. */
+export function momentIn(at: Date, zone: string): string {
+  const time = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
+  return `${today(at, zone)} ${time}`;
+}

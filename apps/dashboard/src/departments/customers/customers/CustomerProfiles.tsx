@@ -10,7 +10,8 @@ import { Reveal, type RevealReason } from '../../../ui/record/Reveal';
 import type { CustomerFile } from './file';
 import { customerTexts } from './texts';
 
-const personNames = [
+/** What is told of a person, on the page and on paper. */
+export const personNames = [
   'gender',
   'birthDate',
   'idType',
@@ -22,7 +23,8 @@ const personNames = [
   'preferences',
   'consumptionFeatures',
 ];
-const organisationNames = [
+/** What is told of an organisation. */
+export const organisationNames = [
   'legalName',
   'uscc',
   'legalRepresentative',

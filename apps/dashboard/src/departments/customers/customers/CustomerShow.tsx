@@ -7,6 +7,7 @@ import { useLanguage, useTexts } from '../../../app/texts';
 import { oneText } from '../../../data/query';
 import { relative } from '../../../ui/figures';
 import { Page, Section } from '../../../ui/Page';
+import { printTexts } from '../../../ui/print/texts';
 import { AuditTrail } from '../../../ui/record/AuditTrail';
 import { Facts } from '../../../ui/record/Facts';
 import { NotThere } from '../../../ui/record/NotThere';
@@ -51,6 +52,7 @@ const profileNames = [
 export function CustomerShow() {
   const { id = '' } = useParams();
   const t = useTexts(customerTexts);
+  const print = useTexts(printTexts);
   const rights = useRights();
   const { data, error } = useAsk<{ one: CustomerFile | null }>(oneText(customer, fileSelection(rights)), {
     id,
@@ -66,6 +68,9 @@ export function CustomerShow() {
       acts={
         <>
           <WhoSees kind={customer} id={id} />
+          <Button component={LinkBase} to={`/customers/${id}/print`}>
+            {print('print')}
+          </Button>
           <AssignOwner file={file} />
           {rights.may('UPDATE', customer.subject) && (
             <Button component={LinkBase} to={`/customers/${id}`} variant="contained">

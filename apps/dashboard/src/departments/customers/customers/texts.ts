@@ -48,5 +48,11 @@ export const customerTexts = {
   month: label('月份', '月份', 'Month'),
   basics: label('基本', '基本', 'Basics'),
   place: label('地区与归属', '地區與歸屬', 'Place and responsibility'),
+  printed: label('客户档案', '客戶檔案', 'Customer file'),
+  printTitle: label('客户档案 %{name}', '客戶檔案 %{name}', 'Customer file: %{name}'),
+  recentOrders: label('最近订单', '最近訂單', 'Latest orders'),
+  filedBy: label('建档人', '建檔人', 'Filed by'),
+  checkedBy: label('审核人', '審核人', 'Checked by'),
+  archivedBy: label('归档人', '歸檔人', 'Archived by'),
   contactPlan: label('联系安排', '聯絡安排', 'Contact plan'),
 } satisfies Texts;
