@@ -56,9 +56,11 @@ describe.skipIf(!hasRealData)('Northwind (skipped where ../shared/data is absent
       employees: staffMembersAggregate(where: ${where}) { count }
       products: productsAggregate(where: ${where}) { count countDistinct { category supplier } }
       orders: ordersAggregate(where: ${where}) { count sum { total freight } countDistinct { shipper } min { orderedAt } max { orderedAt } }
-      lines: orderLinesAggregate(where: ${where}) { count sum { amount quantity } }
+      lines: orderLinesAggregate(where: ${where}) { count sum { grossAmount amount quantity } }
       discounted: orderLinesAggregate(where: { source: { eq: "northwind" }, discount: { gt: 0 } }) { count }
       waiting: ordersAggregate(where: { source: { eq: "northwind" }, shippedAt: { isNull: true } }) { count }
+      nobody: ordersAggregate(where: { source: { eq: "northwind" }, customer: { id: { isNull: true } } }) { count }
+      noRegion: ordersAggregate(where: { source: { eq: "northwind" }, province: { isNull: true } }) { count }
       late: ordersAggregate(where: { source: { eq: "northwind" }, shippedAt: { gtField: requiredAt } }) { count }
       lateToo: ordersAggregate(where: { source: { eq: "northwind" }, shippedLate: { eq: true } }) { count }
       without: customers(where: { source: { eq: "northwind" }, orders: { none: { and: [] } } }) { items { sourceKey } }
@@ -72,13 +74,33 @@ describe.skipIf(!hasRealData)('Northwind (skipped where ../shared/data is absent
     expect(data.orders[0].min.orderedAt).toBe('1996-07-03T16:00:00.000Z');
     expect(data.orders[0].max.orderedAt).toBe('1998-05-05T16:00:00.000Z');
     expect(data.lines[0].count).toBe(2155);
+    expect(data.lines[0].sum.grossAmount).toBe('1354458.5900');
     expect(rounded(data.lines[0].sum.amount, 4)).toBe('1265793.0395');
     expect(rounded(data.lines[0].sum.quantity, 0)).toBe('51317');
     expect(data.discounted[0].count).toBe(838);
     expect(data.waiting[0].count).toBe(21);
+    expect(data.nobody[0].count).toBe(0);
+    expect(data.noRegion[0].count).toBe(414);
     expect([data.late[0].count, data.lateToo[0].count]).toEqual([37, 37]);
     const without = data.without.items.map((c: { sourceKey: string }) => c.sourceKey);
     expect(without.sort()).toEqual(['FISSA', 'PARIS']);
+  });
+
+  it('has lines that, rounded one by one, sum up to what the file’s do', async () => {
+    const cents: number[] = [];
+    let after: string | null = null;
+    for (let pages = 0; pages < 30; pages++) {
+      const { orderLines }: LinePage = await gm.data(
+        `query ($after: String) { orderLines(where: ${where}, limit: 100, after: $after) {
+          items { amount } pageInfo { hasNextPage endCursor } } }`,
+        { after },
+      );
+      for (const { amount } of orderLines.items) cents.push(Math.round(Number(rounded(amount)) * 100));
+      if (!orderLines.pageInfo.hasNextPage) break;
+      after = orderLines.pageInfo.endCursor;
+    }
+    expect(cents).toHaveLength(2155);
+    expect(cents.reduce((sum, cent) => sum + cent, 0)).toBe(126_579_329);
   });
 
   it('has orders and net per month', async () => {
@@ -161,6 +183,13 @@ describe.skipIf(!hasRealData)('Northwind (skipped where ../shared/data is absent
     ]);
   });
 });
+
+interface LinePage {
+  readonly orderLines: {
+    readonly items: readonly { readonly amount: string }[];
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+  };
+}
 
 type Key = Readonly<Record<string, string & Readonly<Record<string, string>>>>;
 

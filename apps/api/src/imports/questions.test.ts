@@ -8,7 +8,6 @@ import {
   importInto,
   northwindFiles,
   rounded,
-  roundsTo,
   startDataServer,
 } from './testing/real-data.js';
 
@@ -279,7 +278,7 @@ function expectAnswer(found: Rows, answer: Rows): void {
     row.map((cell, c) => {
       const wanted = answer[r]?.[c];
       const isMoney = typeof wanted === 'string' && wanted.startsWith('¤');
-      return isMoney && roundsTo(cell, wanted.slice(1)) ? wanted : cell;
+      return isMoney && rounded(cell) === wanted.slice(1) ? wanted : cell;
     }),
   );
   expect(plain).toEqual(answer);

@@ -7,13 +7,27 @@ import {
   hasRealData,
   importInto,
   rounded,
-  roundsTo,
   startDataServer,
 } from './testing/real-data.js';
 
 const set = 'zh-superstore';
 const where = '{ source: { eq: "zh-superstore" } }';
 const files = dataFiles(set, 'orders.csv', 'returns.csv', 'managers.csv');
+
+/**
+ * Four sums lie exactly between two cents: the stored sum, and the figure of EXPECTED.md. Line amounts keep
+ * four decimals by design; the file writes 125.44 as 125.43999999999998, the noise of the spreadsheet it came
+ * from (at most 0.000000000006 a line), and the figures were summed with it, so that these four fall
+ * just below the half and were rounded down. Half-up, as people round, each is one cent more. Told here one by
+ * one; every other figure is exact. (For the same reason the file's sums of rounded *rows* are no figures of
+ * the database: thousands of its lines lie on half a cent.)
+ */
+const halfCents: ReadonlyMap<string, readonly [stored: string, expected: string]> = new Map([
+  ['家具', ['5746821.6050', '5746821.60']],
+  ['2015-11', ['411487.1250', '411487.12']],
+  ['2016-06', ['442849.6450', '442849.64']],
+  ['2016-12', ['462728.0350', '462728.03']],
+]);
 
 describe.skipIf(!hasRealData)('the superstore (skipped where ../shared/data is absent)', () => {
   let server: TestServer;
@@ -48,6 +62,8 @@ describe.skipIf(!hasRealData)('the superstore (skipped where ../shared/data is a
       lines: orderLinesAggregate(where: ${where}) { count sum { amount profit quantity } }
       loss: orderLinesAggregate(where: { source: { eq: "${set}" }, profit: { lt: "0" } }) { count }
       returned: orderLinesAggregate(where: { source: { eq: "${set}" }, order: { returned: { eq: true } } }) { count }
+      returnedOrders: ordersAggregate(where: { source: { eq: "${set}" }, returned: { eq: true } }) { countDistinct { orderNo } }
+      managers: staffMembersAggregate(where: ${where}) { count }
       orders: ordersAggregate(where: ${where}) { count countDistinct { orderNo customer } sum { total profit } }
       customers: customersAggregate(where: ${where}) { count }
       products: productsAggregate(where: ${where}) { count countDistinct { productNo } }
@@ -56,11 +72,16 @@ describe.skipIf(!hasRealData)('the superstore (skipped where ../shared/data is a
     }`);
     const [lines] = data.lines;
     expect(lines.count).toBe(10_000);
+    // The file's sums are 16117548.23699999… and 2156559.51699999…: these, at the four decimals of a line.
+    expect([lines.sum.amount, lines.sum.profit]).toEqual(['16117548.2370', '2156559.5170']);
     expect(rounded(lines.sum.amount)).toBe('16117548.24');
     expect(rounded(lines.sum.profit)).toBe('2156559.52');
     expect(rounded(lines.sum.quantity, 0)).toBe('37675');
     expect(data.loss[0].count).toBe(2051);
     expect(data.returned[0].count).toBe(1163);
+    // All 296 rows of the returns: none names an order that is not there.
+    expect(data.returnedOrders[0].countDistinct.orderNo).toBe(296);
+    expect(data.managers[0].count).toBe(6);
     expect(data.orders[0]).toMatchObject({ count: 4985, countDistinct: { orderNo: 2773, customer: 790 } });
     expect(rounded(data.orders[0].sum.total)).toBe('16117548.24');
     expect(rounded(data.orders[0].sum.profit)).toBe('2156559.52');
@@ -96,10 +117,12 @@ describe.skipIf(!hasRealData)('the superstore (skipped where ../shared/data is a
     }));
     const expected = expectedTable(set, header);
     expect(found).toHaveLength(expected.length);
-    for (const [name, count, amount = ''] of expected) {
+    for (const [name = '', count, amount] of expected) {
       const group = found.find((candidate) => candidate.key === name);
       expect(group, name).toMatchObject({ count });
-      expect(roundsTo(group?.amount, amount), `${name} ${group?.amount} ${amount}`).toBe(true);
+      const half = halfCents.get(name);
+      if (half) expect([group?.amount, amount], name).toEqual(half);
+      else expect(rounded(group?.amount), name).toBe(amount);
     }
   });
 

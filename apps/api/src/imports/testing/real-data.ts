@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseNumber, subtract, toScale } from '@kehu/importer/convert/fraction';
+import { parseNumber, toScale } from '@kehu/importer/convert/fraction';
 import { operatorLimits } from '@kehu/importer/limits';
 import type { Services } from '../../services.js';
 import { seedSmallHouse } from '../../testing/small-house.js';
@@ -105,18 +105,4 @@ export function rounded(value: unknown, scale = 2): string {
   const number = parseNumber(String(value));
   if (!number) throw new Error(`${value} is no number.`);
   return toScale(number, scale);
-}
-
-/**
- * Whether a figure is the rounding of a sum. A sum of amounts with four decimals may lie exactly on the
- * half (…605.0050 between two cents); the file's own values carry noise (125.43999999999998) that puts
- * it to one side, so that there both neighbours are right.
- */
-export function roundsTo(sum: unknown, figure: string): boolean {
-  const exact = parseNumber(String(sum));
-  const shown = parseNumber(figure);
-  if (!exact || !shown) return false;
-  const { over, under } = subtract(exact, shown);
-  const distance = over < 0n ? -over : over;
-  return distance * 200n <= under;
 }
