@@ -20,7 +20,7 @@ const files = dataFiles(set, 'orders.csv', 'returns.csv', 'managers.csv');
  * from (at most 0.000000000006 a line), and the figures were summed with it, so that these four fall
  * just below the half and were rounded down. Half-up, as people round, each is one cent more. Told here one by
  * one; every other figure is exact. (For the same reason the file's sums of rounded *rows* are no figures of
- * the database: thousands of its lines lie on half a cent.)
+ * the database: 29 of its lines lie on half a cent.)
  */
 const halfCents: ReadonlyMap<string, readonly [stored: string, expected: string]> = new Map([
   ['家具', ['5746821.6050', '5746821.60']],
