@@ -25,6 +25,19 @@ describe('a filter', () => {
     expect(await customers({ balance: { in: ['99999999999.99', '-3.25'] } })).toEqual(['103', '104']);
   });
 
+  it('tells texts apart that differ by blanks at their end, in a form that an index serves', async () => {
+    company.database.statements.length = 0;
+    expect(await customers({ customerNo: { eq: 'C001 ' } })).toEqual([]);
+    expect(company.database.statements.join('\n')).toMatch(/customer_no`? = \?/);
+    expect(await customers({ customerNo: { ne: 'C001 ' } })).toEqual(everyCustomer);
+    expect(await customers({ not: { customerNo: { eq: 'C001  ' } } })).toEqual(everyCustomer);
+    expect(await customers({ customerNo: { in: ['C001 ', 'C002'] } })).toEqual(['102']);
+    expect(await customers({ email: { notIn: ['a@x.cn ', 'anna@y.com'] } })).not.toContain('103');
+    expect(await customers({ email: { notIn: ['a@x.cn ', 'anna@y.com'] } })).toContain('101');
+    expect(await customers({ region: { code: { eq: 'EAST ' } } })).toEqual([]);
+    expect(await customers({ name: { startsWith: 'anna_50% ' } })).toEqual([]);
+  });
+
   it('finds text folded by script and case, wildcards being plain characters', async () => {
     expect(await customers({ name: { contains: '营业' } })).toEqual(['102']);
     expect(await customers({ name: { startsWith: 'ANNA_' } })).toEqual(['103']);

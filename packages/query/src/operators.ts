@@ -81,7 +81,7 @@ function oneOperator(operand: Operand, name: string, source: Source, negated: bo
   const { value } = operand;
   switch (name) {
     case 'ne':
-      return compared(operand, '=', '<>', scalar(operand, source), !negated);
+      return compared(operand, '=', '<>', whole(operand, source), !negated);
     case 'in':
       return listed(operand, source, negated);
     case 'notIn':
@@ -101,7 +101,8 @@ function oneOperator(operand: Operand, name: string, source: Source, negated: bo
       if (name.endsWith('Field')) return againstField(operand, name.slice(0, -5), source, negated);
   }
   const [sign, opposite] = comparisons[name] ?? ['=', '<>'];
-  return compared(operand, sign, opposite, scalar(operand, source), negated);
+  const bind = name === 'eq' ? whole(operand, source) : scalar(operand, source);
+  return compared(operand, sign, opposite, bind, negated);
 }
 
 function isOffered(operand: Operand, name: string): boolean {
@@ -144,6 +145,22 @@ function scalar(operand: Operand, source: Source): Bind {
   return (run) => convert(operand, at(run), path, run.context.zone);
 }
 
+/** A value that is compared as a whole: by `eq`, `ne`, `in`, `notIn`. */
+function whole(operand: Operand, source: Source): Bind {
+  const bind = scalar(operand, source);
+  return (run) => unpadded(operand, bind(run) as Scalar | Buffer);
+}
+
+/**
+ * The collation ignores blanks at the end of texts, and an index serves only what is compared by its
+ * collation. Stored text is trimmed and has no control characters: a value that ends with a blank
+ * equals none of it, and with a NUL behind the blank it does so for the database too.
+ */
+function unpadded({ type, hash }: Operand, value: Scalar | Buffer): Scalar | Buffer {
+  const padded = type === 'text' && !hash && typeof value === 'string' && value.endsWith(' ');
+  return padded ? `${value}\0` : value;
+}
+
 function compared(operand: Operand, sign: string, opposite: string, bind: Bind, negated: boolean): Sql {
   const { value, nullable } = operand;
   if (!negated) return sql`${value} ${sign} ${bind}`;
@@ -161,7 +178,7 @@ function listed(operand: Operand, source: Source, negated: boolean): Sql {
     const { inList } = run.context.policy.limits;
     if (!operand.trusted && list.length > inList)
       throw badInput('listTooLong', path, { count: list.length, limit: inList });
-    return list.map((item, i) => convert(operand, item, `${path}.${i}`, run.context.zone));
+    return list.map((item, i) => unpadded(operand, convert(operand, item, `${path}.${i}`, run.context.zone)));
   };
   const { value, nullable } = operand;
   if (!negated) return sql`${value} IN (${bind})`;

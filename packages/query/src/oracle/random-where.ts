@@ -174,6 +174,8 @@ function operandValue(context: WhereContext, kind: ReadKind, field: ReadField): 
   const rows = world.rows.get(kind.name) ?? [];
   if (rows.length > 0 && draw.chance(70)) {
     const value = draw.pick(rows)[field.name];
+    // A blank more at the end is another text, though not to the database's collation.
+    if (field.type === 'text' && typeof value === 'string' && draw.chance(15)) return `${value} `;
     if (value !== null && value !== undefined) return value;
   }
   if (field.type === 'id') return String(draw.integer(1, 5) * 1000);
