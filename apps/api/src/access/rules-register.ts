@@ -1,16 +1,20 @@
 import { kindNamed } from '@kehu/domain/catalogue/catalogue';
 import type { Kind } from '@kehu/domain/catalogue/kind';
 import { administrationRules } from '../departments/administration/policy.js';
+import { complaintsRules } from '../departments/complaints/policy.js';
 import { customersRules } from '../departments/customers/policy.js';
 import { keyAccountsRules } from '../departments/key-accounts/policy.js';
+import { platformRules } from '../departments/platform/policy.js';
 import { serviceDeskRules } from '../departments/service-desk/policy.js';
 import type { KindRules, ScopeFilter } from './department-policy.js';
 
 /** The row rules of every department; a new department is one line here. */
 const all: readonly KindRules[] = [
   ...administrationRules,
+  ...complaintsRules,
   ...customersRules,
   ...keyAccountsRules,
+  ...platformRules,
   ...serviceDeskRules,
 ];
 

@@ -2,6 +2,7 @@ import type { Migration } from '@kehu/database/migrations';
 import { foundation } from './0001-foundation.js';
 import { access } from './0002-access.js';
 import { importedGrants } from './0003-imported-grants.js';
+import { complaints } from './0005-complaints.js';
 
 /** Every migration in order; a new one is one line at the end. */
-export const migrations: readonly Migration[] = [foundation, access, importedGrants];
+export const migrations: readonly Migration[] = [foundation, access, importedGrants, complaints];

@@ -48,7 +48,13 @@ const everybody: Readonly<Partial<Record<SubjectName, Cell>>> = {
   importRun: 'R:o',
   audit: 'R:o',
   personalDataAccess: 'R:o',
+  assignedTask: 'RT:o',
+  delegation: 'CRU:o',
+  notification: 'RU:o',
 };
+
+/** Leaders give tasks 交办 (R2.10) and see those of their people. */
+const leader: Readonly<Partial<Record<SubjectName, Cell>>> = { assignedTask: 'C:* R:t' };
 
 /**
  * Administration. The system administrator keeps accounts, roles and code lists, sees no customer
@@ -70,6 +76,7 @@ const particular: Matrix = {
     administrationAudit: 'R:*',
     adHocQuery: 'T:*',
     accessReview: 'R:*',
+    messageDelivery: 'R:*',
   },
   PRIVACY_OFFICER: {
     roleGrant: 'R:*',
@@ -81,6 +88,8 @@ const particular: Matrix = {
     accessReview: 'R:*',
   },
   HR_ADMIN: {
+    assignedTask: 'C:* R:*',
+    delegation: 'R:*',
     organisation: 'CRU:*',
     staff: 'CRUI:* V:*',
     roleGrant: 'RA:*',
@@ -88,6 +97,8 @@ const particular: Matrix = {
     accessReview: 'R:*',
   },
   GM: {
+    assignedTask: 'C:* R:*',
+    delegation: 'R:*',
     staff: 'R:* V:*',
     roleGrant: 'RA:*',
     importRun: 'R:*',
@@ -98,6 +109,7 @@ const particular: Matrix = {
     accessReview: 'R:*',
   },
   DEPT_HEAD: {
+    ...leader,
     staff: 'V:d',
     roleGrant: 'R:d',
     exportLog: 'R:d',
@@ -105,9 +117,10 @@ const particular: Matrix = {
     personalDataAccess: 'R:d',
     accessReview: 'R:d',
   },
-  AREA_MANAGER: { staff: 'V:g', audit: 'R:g', personalDataAccess: 'R:g' },
-  STORE_SUP: { staff: 'V:s', audit: 'R:s', personalDataAccess: 'R:s' },
+  AREA_MANAGER: { ...leader, staff: 'V:g', audit: 'R:g', personalDataAccess: 'R:g' },
+  STORE_SUP: { ...leader, staff: 'V:s', audit: 'R:s', personalDataAccess: 'R:s' },
   OPS_CS: { staff: 'V:*' },
+  HANDLER_SUP: leader,
   OPS: { importRun: 'R:*' },
   ANALYST: { adHocQuery: 'T:*' },
 };

@@ -1,6 +1,7 @@
 import type { Cell, Matrix } from './matrix.js';
 import { permissionRows } from './matrix.js';
 import type { Permission } from './permission.js';
+import { type Role, role } from './roles.js';
 
 /** Whoever meets the customer first may register (D1.2 #1 "any recipient"; practice, HR-admin head 5). */
 const register: Cell = { cell: 'C:*', basis: 'practice' };
@@ -127,8 +128,15 @@ const matrix: Matrix = {
   },
 };
 
-/** Finance pays and confirms compensation; the area manager rules where a store has nobody else (practice 1). */
+/**
+ * Finance pays and confirms compensation; the area manager rules where a store has nobody else (practice 1).
+ * HR and administration keep the text of the regulation and its settings (R4.28); whoever replies reads replies.
+ */
 const added: Matrix = {
+  OPS_CS: { customerReply: 'R:*' },
+  KAM: { customerReply: 'R:o' },
+  HR_ADMIN: { complaintSettings: 'CRU:*', policyText: 'CRU:*' },
+  GM: { complaintSettings: 'CRU:*', policyText: 'CR:*' },
   FINANCE: {
     complaintCard: ['R:c', register],
     compensation: 'RT:*',
@@ -146,7 +154,18 @@ const added: Matrix = {
   },
 };
 
+/** Everybody in the house reads the regulation and the settings that bind him, and may ask what an article means. */
+const forAll: Matrix = Object.fromEntries(
+  role.codes
+    .filter((code) => code !== 'HR_ADMIN' && code !== 'GM')
+    .map((code: Role) => [
+      code,
+      { complaintSettings: 'R:*', policyText: code === 'SYS_ADMIN' ? 'R:*' : 'CR:*' },
+    ]),
+);
+
 export const complaintPermissions: readonly Permission[] = [
   ...permissionRows('B4', matrix),
   ...permissionRows('product', added),
+  ...permissionRows('product', forAll),
 ];

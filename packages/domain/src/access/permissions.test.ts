@@ -64,13 +64,17 @@ const reviewed: Record<SubjectName, string> = {
     'OPS_CS R:* | HR_ADMIN C:* | HANDLER R:c | HANDLER_SUP R:d | GM RA:* | OPS R:c | LOGISTICS R:c | TECH R:c | DEPT_HEAD R:d',
   handlingOpinion:
     'STORE_STAFF R:s | STORE_SUP R:s | OPS_CS R:* | HR_ADMIN R:* | HANDLER CRU:c | HANDLER_SUP RA:d | GM R:* | KAM CRU:c | OPS CRU:c | LOGISTICS CRU:c | TECH CRU:c | DEPT_HEAD RA:d | AREA_MANAGER R:g',
-  customerReply: 'OPS_CS T:* | HR_ADMIN R:* | GM R:* | KAM C:o',
+  customerReply: 'OPS_CS RT:* | HR_ADMIN R:* | GM R:* | KAM CR:o',
   notAcceptedReply: 'STORE_STAFF T:s | STORE_SUP T:s | OPS_CS T:* | AREA_MANAGER T:g',
   compensation:
     'STORE_SUP R:s | OPS_CS RT:* | HR_ADMIN R:* | HANDLER CT:c | HANDLER_SUP RA:d | GM RA:* | KAM C:o | OPS T:c | LOGISTICS T:c | TECH T:c | DEPT_HEAD RA:d | ANALYST R:*d | FINANCE RT:* | AREA_MANAGER R:g',
   complaintMonthlyReport:
     'STORE_SUP R:s | OPS_CS R:* | HR_ADMIN CRUT:* | GM RA:* | KAM R:o | RM R:o | DEPT_HEAD R:d | ANALYST R:*d | FINANCE R:* | AREA_MANAGER R:g',
   supervision: 'OPS_CS T:* | HR_ADMIN T:* | GM T:* | KAM T:o | AREA_MANAGER T:g',
+  complaintSettings:
+    'STORE_STAFF R:* | STORE_SUP R:* | OPS_CS R:* | HR_ADMIN CRU:* | HANDLER R:* | HANDLER_SUP R:* | GM CRU:* | KAM R:* | OPS R:* | LOGISTICS R:* | TECH R:* | RM R:* | CREDIT_REVIEWER R:* | RISK_MGR R:* | DEPT_HEAD R:* | ANALYST R:*d | SYS_ADMIN R:* | PRIVACY_OFFICER R:* | FINANCE R:* | AREA_MANAGER R:*',
+  policyText:
+    'STORE_STAFF CR:* | STORE_SUP CR:* | OPS_CS CR:* | HR_ADMIN CRU:* | HANDLER CR:* | HANDLER_SUP CR:* | GM CR:* | KAM CR:* | OPS CR:* | LOGISTICS CR:* | TECH CR:* | RM CR:* | CREDIT_REVIEWER CR:* | RISK_MGR CR:* | DEPT_HEAD CR:* | ANALYST CR:*d | SYS_ADMIN R:* | PRIVACY_OFFICER CR:* | FINANCE CR:* | AREA_MANAGER CR:*',
   prospect: 'GM R:* | RM CRU:o | DEPT_HEAD R:d | ANALYST R:*d',
   creditApplication: 'GM R:* | RM CRU:o | CREDIT_REVIEWER R:c | RISK_MGR R:g | DEPT_HEAD R:d | ANALYST R:*d',
   preliminaryReview: 'GM R:* | RM RT:o | CREDIT_REVIEWER R:c | RISK_MGR R:g | DEPT_HEAD R:d',
@@ -113,6 +117,13 @@ const reviewed: Record<SubjectName, string> = {
   invoice: 'GM R:* | FINANCE CRU:*',
   creditRelease: 'GM R:* | FINANCE RA:*',
   expense: 'GM R:* | FINANCE RA:*',
+  assignedTask:
+    'STORE_STAFF RT:o | STORE_SUP C:* R:t RT:o | OPS_CS RT:o | HR_ADMIN CR:* T:o | HANDLER RT:o | HANDLER_SUP C:* R:t RT:o | GM CR:* T:o | KAM RT:o | OPS RT:o | LOGISTICS RT:o | TECH RT:o | RM RT:o | CREDIT_REVIEWER RT:o | RISK_MGR RT:o | DEPT_HEAD C:* R:t RT:o | ANALYST RT:od | SYS_ADMIN RT:o | PRIVACY_OFFICER RT:o | FINANCE RT:o | AREA_MANAGER C:* R:t RT:o',
+  delegation:
+    'STORE_STAFF CRU:o | STORE_SUP CRU:o | OPS_CS CRU:o | HR_ADMIN R:* CU:o | HANDLER CRU:o | HANDLER_SUP CRU:o | GM R:* CU:o | KAM CRU:o | OPS CRU:o | LOGISTICS CRU:o | TECH CRU:o | RM CRU:o | CREDIT_REVIEWER CRU:o | RISK_MGR CRU:o | DEPT_HEAD CRU:o | ANALYST CRU:od | SYS_ADMIN CRU:o | PRIVACY_OFFICER CRU:o | FINANCE CRU:o | AREA_MANAGER CRU:o',
+  notification:
+    'STORE_STAFF RU:o | STORE_SUP RU:o | OPS_CS RU:o | HR_ADMIN RU:o | HANDLER RU:o | HANDLER_SUP RU:o | GM RU:o | KAM RU:o | OPS RU:o | LOGISTICS RU:o | TECH RU:o | RM RU:o | CREDIT_REVIEWER RU:o | RISK_MGR RU:o | DEPT_HEAD RU:o | ANALYST RU:od | SYS_ADMIN RU:o | PRIVACY_OFFICER RU:o | FINANCE RU:o | AREA_MANAGER RU:o',
+  messageDelivery: 'SYS_ADMIN R:*',
   organisation:
     'STORE_STAFF R:* | STORE_SUP R:* | OPS_CS R:* | HR_ADMIN CRU:* | HANDLER R:* | HANDLER_SUP R:* | GM R:* | KAM R:* | OPS R:* | LOGISTICS R:* | TECH R:* | RM R:* | CREDIT_REVIEWER R:* | RISK_MGR R:* | DEPT_HEAD R:* | ANALYST R:*d | SYS_ADMIN CRU:* | PRIVACY_OFFICER R:* | FINANCE R:* | AREA_MANAGER R:*',
   staff:

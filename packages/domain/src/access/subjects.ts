@@ -58,6 +58,8 @@ export const subjects = {
   compensation: at('B4', '折价与赔偿', '折價與賠償', 'Discount and compensation'),
   complaintMonthlyReport: at('B4', '投诉统计表', '投訴統計表', 'Monthly complaint table'),
   supervision: at('B4', '催办与督办', '催辦與督辦', 'Urging and supervision'),
+  complaintSettings: at('B4', '投诉参数、程序与限额', '投訴參數、程序與限額', 'Complaint settings'),
+  policyText: at('B4', '办法条文与解释', '辦法條文與解釋', 'Text of the regulations'),
 
   prospect: at('B5', '潜在客户、调研与活动', '潛在客戶、調查與活動', 'Prospects, research, activities'),
   creditApplication: at('B5', '授信申请', '授信申請', 'Credit application'),
@@ -93,6 +95,11 @@ export const subjects = {
   invoice: at('B6', '发票', '發票', 'Invoices'),
   creditRelease: at('B6', '超信用额度放行', '超信用額度放行', 'Release over the credit limit'),
   expense: at('B6', '费用报销', '費用核銷', 'Expenses'),
+
+  assignedTask: at('ADMINISTRATION', '交办事项', '交辦事項', 'Assigned tasks'),
+  delegation: at('ADMINISTRATION', '委托代理', '委託代理', 'Delegations'),
+  notification: at('ADMINISTRATION', '消息', '訊息', 'Notifications'),
+  messageDelivery: at('ADMINISTRATION', '外发消息', '外發訊息', 'Messages sent out'),
 
   organisation: at('ADMINISTRATION', '部门、门店与区域', '部門、門市與區域', 'Departments, stores, regions'),
   staff: at('ADMINISTRATION', '员工', '員工', 'Staff'),

@@ -7,11 +7,54 @@ import {
 } from '../administration/access-records.js';
 import { exportRun, importRowError, importRun } from '../administration/data-runs.js';
 import { codeListEntry, labelOverride, organisation, savedView } from '../administration/settings.js';
+import { caseParticipant, complaint, complaintDemand, complaintIntake } from '../complaints/complaint.js';
+import {
+  acceptanceRuling,
+  assignmentOrder,
+  cardCopy,
+  customerReply,
+  evidenceRuling,
+  gmDecision,
+  handlingOpinion,
+  hrOpinion,
+  investigationItem,
+  investigationReport,
+  responsiblePerson,
+  storeAssessment,
+  supervisorReview,
+} from '../complaints/documents.js';
+import {
+  approvalLimit,
+  caseLink,
+  caseStep,
+  compensationRequest,
+  departmentTask,
+  preventiveAction,
+  salesRule,
+  trackingEntry,
+} from '../complaints/handling.js';
+import {
+  complaintMonthlyReport,
+  monthlyReportCase,
+  monthlyReportCorrection,
+} from '../complaints/monthly-report.js';
+import {
+  complaintSetting,
+  handlingProcedure,
+  policyArticle,
+  policyInterpretation,
+  policyVersion,
+} from '../complaints/rules.js';
 import { contact, customerAddress, customerHistory, customerTag } from '../customers/contact.js';
 import { customer } from '../customers/customer.js';
 import { organisationProfile, personProfile } from '../customers/profiles.js';
 import { order, orderLine, product } from '../key-accounts/order.js';
 import { department, region, staff } from '../organisation/organisation.js';
+import { assignedTask } from '../platform/assigned-task.js';
+import { attachment } from '../platform/attachment.js';
+import { deadlineEntry, escalation, missingEntry } from '../platform/deadlines.js';
+import { delegation } from '../platform/delegation.js';
+import { messageDelivery, notification } from '../platform/notification.js';
 import { visitorRegistration } from '../service-desk/visitor-registration.js';
 import type { Kind } from './kind.js';
 
@@ -32,6 +75,47 @@ export const catalogue: readonly Kind[] = [
   order,
   orderLine,
   visitorRegistration,
+  complaint,
+  complaintDemand,
+  complaintIntake,
+  caseParticipant,
+  storeAssessment,
+  acceptanceRuling,
+  evidenceRuling,
+  assignmentOrder,
+  investigationReport,
+  investigationItem,
+  responsiblePerson,
+  supervisorReview,
+  hrOpinion,
+  gmDecision,
+  handlingOpinion,
+  customerReply,
+  cardCopy,
+  caseStep,
+  trackingEntry,
+  departmentTask,
+  salesRule,
+  approvalLimit,
+  compensationRequest,
+  preventiveAction,
+  caseLink,
+  complaintMonthlyReport,
+  monthlyReportCase,
+  monthlyReportCorrection,
+  handlingProcedure,
+  complaintSetting,
+  policyVersion,
+  policyArticle,
+  policyInterpretation,
+  attachment,
+  assignedTask,
+  delegation,
+  deadlineEntry,
+  missingEntry,
+  escalation,
+  notification,
+  messageDelivery,
   roleGrant,
   apiToken,
   auditEntry,

@@ -177,6 +177,14 @@ export function date<O extends ColumnOptions & { optional?: true }>(
   return column('date', label, options ?? {});
 }
 
+/** A calendar month; text `YYYY-MM`. */
+export function month<O extends ColumnOptions & { optional?: true }>(
+  label: Label,
+  options?: O,
+): Column<Nullable<string, O>> {
+  return column('month', label, options ?? {});
+}
+
 /** Free-form content; only where no fixed shape exists. */
 export function json<O extends ColumnOptions & { optional?: true }>(
   label: Label,

@@ -9,6 +9,7 @@ export type DepartmentFolder =
   | 'complaints'
   | 'customers'
   | 'key-accounts'
+  | 'platform'
   | 'service-desk'
   | 'targets';
 
