@@ -42,7 +42,7 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ['/graphql', '/files', '/events', '/health'].map((path) => [
+      ['/graphql', '/files', '/imports', '/events', '/health'].map((path) => [
         path,
         process.env.KEHU_API ?? 'http://127.0.0.1:4000',
       ]),

@@ -1,4 +1,5 @@
 import { exportsDepartment } from '../exports/department.js';
+import { importsDepartment } from '../imports/upload/department.js';
 import { administrationDepartment } from './administration/department.js';
 import { customersDepartment } from './customers/department.js';
 import type { Department } from './department.js';
@@ -8,4 +9,5 @@ export const departments: readonly Department[] = [
   administrationDepartment(),
   customersDepartment(),
   exportsDepartment(),
+  importsDepartment(),
 ];

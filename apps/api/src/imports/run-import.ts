@@ -41,6 +41,8 @@ export interface ImportRequest {
   readonly staffId: string | null;
   readonly via: 'session' | 'token' | 'operator' | 'system';
   readonly progress: (progress: ImportProgress) => void;
+  /** Told the run's id as soon as it is on record. */
+  readonly started?: (runId: string) => void;
   /** Most rows of an import in one transaction; `wholeUpTo` unless given. */
   readonly wholeUpTo?: number;
 }
@@ -73,6 +75,7 @@ export const wholeUpTo = 200_000;
 export async function runImport(deps: ImportDeps, request: ImportRequest): Promise<ImportOutcome> {
   checkOptions(request);
   const run = await recorded(deps, request);
+  request.started?.(run.id);
   try {
     return await checkedRun(deps, request, run);
   } catch (error) {

@@ -73,7 +73,8 @@ export async function startRun(
   return {
     id,
     async finish(connection, outcome, bad) {
-      const columns = Object.entries(outcome);
+      // Whatever was said of the progress is over; a failure brings its own words.
+      const columns = Object.entries({ message: null, ...outcome });
       await connection.change(
         `UPDATE import_run SET ${columns.map(([name]) => `${snake(name)} = ?`).join(', ')}, finished_at = ?, updated_at = ?, version = version + 1 WHERE id = ?`,
         [...columns.map(([, value]) => value as string | number | null), sqlTime(now()), sqlTime(now()), id],

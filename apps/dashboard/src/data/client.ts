@@ -53,7 +53,11 @@ export async function act<Data>(text: string, variables: Variables = {}): Promis
 }
 
 function understood(error: unknown): Refusal {
-  const refusal = refused(error);
+  return whenRefused(refused(error));
+}
+
+/** Passes a refusal on; one for a session that has ended shows the sign-in screen. For paths beside /graphql. */
+export function whenRefused(refusal: Refusal): Refusal {
   if (refusal.code === 'UNAUTHENTICATED') onEnded();
   return refusal;
 }

@@ -71,6 +71,32 @@ export const importRunMessages = {
     '列數在匯出期間超過上限。',
     'There came to be too many rows during the export.',
   ),
+  'import.noRight': label(
+    '您没有导入数据的权限。',
+    '您沒有匯入資料的權限。',
+    'You have no right to import data.',
+  ),
+  'import.notForYou': label(
+    '没有导入方案 {profile}，或您无权使用。',
+    '沒有匯入方案 {profile}，或您無權使用。',
+    'There is no profile {profile}, or you may not use it.',
+  ),
+  'import.noFile': label('请选择要导入的文件。', '請選擇要匯入的檔案。', 'Choose a file to import.'),
+  'import.severalRunning': label(
+    '已有导入正在进行；请稍后再试。',
+    '已有匯入正在進行；請稍後再試。',
+    'Other imports are running; try again in a while.',
+  ),
+  'import.uploadTooMuch': label(
+    '上传的文件或字段过多或过大。',
+    '上傳的檔案或欄位過多或過大。',
+    'There are too many files or fields, or they are too large.',
+  ),
+  'import.interrupted': label(
+    '导入中断，没有完成；请再导入一次。',
+    '匯入中斷，沒有完成；請再匯入一次。',
+    'The import was broken off; import once more.',
+  ),
   'import.nothingWritten': label(
     '导入失败，没有写入任何内容。',
     '匯入失敗，沒有寫入任何內容。',

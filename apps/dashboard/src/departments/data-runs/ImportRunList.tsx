@@ -2,6 +2,7 @@ import { importRun } from '@kehu/domain/administration/data-runs';
 import { useLanguage, useTexts } from '../../app/texts';
 import { LedgerList } from '../../ui/list/LedgerList';
 import { viaInWords } from '../../ui/words';
+import { runMessage } from './run-message';
 import { dataTexts } from './texts';
 
 /** What was imported, when, by whom, and what came of it. */
@@ -27,7 +28,10 @@ export function ImportRunList() {
       moreColumns={['finishedAt', 'via', 'message']}
       filters={['profile', 'state', 'startedAt', 'dryRun']}
       moreFilters={['staff']}
-      render={{ via: (row) => viaInWords(row.via, language) }}
+      render={{
+        via: (row) => viaInWords(row.via, language),
+        message: (row) => runMessage(row.message, language),
+      }}
       narrow={['state', 'startedAt', 'rowsRead', 'rowsBad']}
     />
   );

@@ -1,7 +1,7 @@
 import { importRowError, importRun } from '@kehu/domain/administration/data-runs';
 import { type MessageValues, messageText } from '@kehu/domain/messages/message';
-import { Box, Typography } from '@mui/material';
-import { useParams } from 'react-admin';
+import { Box, Button, LinearProgress, Typography } from '@mui/material';
+import { LinkBase, useParams } from 'react-admin';
 import { useRights } from '../../app/person';
 import { Waiting } from '../../app/shell/Shell';
 import { useLanguage, useTexts } from '../../app/texts';
@@ -13,8 +13,10 @@ import { Facts } from '../../ui/record/Facts';
 import { Lines, Quiet } from '../../ui/record/Lines';
 import { NotThere } from '../../ui/record/NotThere';
 import { useAsk } from '../../ui/useAsk';
+import { usePoll } from '../../ui/usePoll';
 import { textOf } from '../../ui/Value';
 import { entityInWords, viaInWords } from '../../ui/words';
+import { runMessage } from './run-message';
 import { dataTexts } from './texts';
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
@@ -39,6 +41,12 @@ const facts = [
 const errorNames = ['file', 'rowNo', 'columnName', 'value', 'reason'];
 const countNames = ['created', 'changed', 'unchanged'] as const;
 const shownErrors = 200;
+/** What the end of a run means for the data. */
+const ends: Readonly<Record<string, 'endDone' | 'endRefused' | 'endFailed'>> = {
+  DONE: 'endDone',
+  REFUSED: 'endRefused',
+  FAILED: 'endFailed',
+};
 
 /** One import with its bad rows: where each stands, what was wrong. */
 export function ImportRunShow() {
@@ -49,10 +57,12 @@ export function ImportRunShow() {
   const errors = rights.reads(importRowError)
     ? `rowErrors(limit: ${shownErrors}) { ${selectionOf(importRowError, [...errorNames, 'detail'], rights)} } rowErrorsAggregate { count }`
     : '';
-  const { data, error } = useAsk<{ one: Run | null }>(
+  const { data, error, refetch } = useAsk<{ one: Run | null }>(
     oneText(importRun, `${selectionOf(importRun, allFields(importRun), rights)} ${errors}`),
     { id },
   );
+  const running = data?.one?.state === 'RUNNING';
+  usePoll(running, () => void refetch());
   if (error || data?.one === null) return <NotThere error={error} />;
   if (!data) return <Waiting />;
   const run = data.one;
@@ -68,14 +78,43 @@ export function ImportRunShow() {
             .join(' · ')}
         </Typography>
       }
+      acts={
+        <Button component={LinkBase} to="/importRuns">
+          {t('imports')}
+        </Button>
+      }
     >
+      {running && (
+        <Box sx={{ mb: 6, maxWidth: 720 }}>
+          <LinearProgress aria-label={t('running')} />
+          <Typography role="status" sx={{ mt: 2 }}>
+            {runMessage(run.message, language) || t('running')}
+          </Typography>
+          <Typography variant="body2" color="text.secondary">
+            {t('mayLeave')}
+          </Typography>
+        </Box>
+      )}
+      {ends[String(run.state)] && (
+        <Typography role="status" sx={{ mb: 4, fontWeight: 500 }}>
+          {t(
+            run.state === 'DONE' && run.dryRun === true ? 'endTried' : (ends[String(run.state)] ?? 'running'),
+          )}
+        </Typography>
+      )}
       <Section title={t('facts')}>
         <Facts
           kind={importRun}
-          names={facts}
+          names={running ? facts.filter((name) => name !== 'message') : facts}
           record={run}
           skipEmpty
-          around={(name, value, shown) => (name === 'via' ? viaInWords(value, language) : shown)}
+          around={(name, value, shown) =>
+            name === 'via'
+              ? viaInWords(value, language)
+              : name === 'message'
+                ? runMessage(value, language)
+                : shown
+          }
         />
       </Section>
       <Section title={t('files')}>
