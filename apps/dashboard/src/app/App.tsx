@@ -16,6 +16,7 @@ import { rightsOf } from '../data/rights';
 import { departments } from '../departments/register';
 import { Home } from '../departments/work/Home';
 import { language } from './boot/preferences';
+import { loadCodeLists } from './code-lists';
 import { i18nProviderFor } from './i18n';
 import type { AdminProps } from './main';
 import { NotFound } from './NotFound';
@@ -46,7 +47,10 @@ export function App({ person, onSignedOut }: AdminProps) {
   // The organisation's own words arrive a moment later than the page; then everything is said anew.
   const [, setWords] = useState(0);
   useEffect(() => {
-    if (!person.mustChangePassword) void loadOwnLabels().then(setWords);
+    if (!person.mustChangePassword)
+      void Promise.all([loadOwnLabels(), loadCodeLists()]).then(([labels, entries]) =>
+        setWords(labels + entries),
+      );
   }, [person]);
 
   return (

@@ -3,6 +3,7 @@ import type { Field, Kind } from '@kehu/domain/catalogue/kind';
 import type { Label, Language } from '@kehu/domain/catalogue/labels';
 import { Box, Link } from '@mui/material';
 import { LinkBase } from 'react-admin';
+import { listedInWords } from '../app/code-lists';
 import { codeInWords, fieldLabel } from '../app/own-labels';
 import { useRights } from '../app/person';
 import { useLanguage } from '../app/texts';
@@ -22,6 +23,7 @@ export function textOf(field: Field, value: unknown, language: Language): string
     return String((value as Record<string, unknown>)[title] ?? '');
   }
   if (field.is === 'column' && field.vocabulary) return codeInWords(field.vocabulary, value, language);
+  if (field.is === 'column' && field.codeList) return listedInWords(field.codeList, value, language);
   if (field.type === 'boolean') return yesNo[value ? 'true' : 'false'][language];
   if (field.type === 'dateTime') return dateTime(value) || String(value);
   if (field.type === 'date') return day(value) || String(value);

@@ -48,6 +48,8 @@ export interface Column<Value = unknown> extends Common {
   /** Shown and exported as money in the organisation's currency. */
   readonly money?: boolean;
   readonly vocabulary?: Vocabulary;
+  /** Text: the organisation's code list (`CodeListEntry.list`) whose entries are offered; other values may come by import. */
+  readonly codeList?: string;
   /** Text: `contains` and `startsWith` are offered; a folded copy (script, case) is stored in `<column>_folded`. */
   readonly searchable?: boolean;
   /** Text: a pinyin sort key is stored in `<column>_sort` and used by orderBy. */
@@ -118,6 +120,7 @@ export function text<
     searchable?: boolean;
     sorted?: boolean;
     encrypted?: boolean;
+    codeList?: string;
   },
 >(label: Label, options?: O): Column<Nullable<string, O>> {
   return column('text', label, { max: 200, ...options });

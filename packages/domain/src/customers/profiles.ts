@@ -95,7 +95,7 @@ export const organisationProfile = kind('OrganisationProfile', {
     }),
     foundedOn: date(label('成立日期', '成立日期', 'Founded on'), { optional: true }),
     legalForm: text(label('企业类型', '企業類型', 'Legal form'), { optional: true, max: 60 }),
-    industry: text(label('行业', '行業', 'Industry'), { optional: true, max: 60 }),
+    industry: text(label('行业', '行業', 'Industry'), { optional: true, max: 60, codeList: 'industry' }),
     fax: text(label('传真', '傳真', 'Fax'), { optional: true, max: 40 }),
     firstDealOn: date(label('首次成交', '首次成交', 'First deal on'), { optional: true }),
     headcount: integer(label('员工人数', '員工人數', 'Headcount'), { optional: true, min: 0 }),

@@ -66,7 +66,11 @@ export const order = kind('Order', {
     country: text(label('国家', '國家', 'Country'), { optional: true, max: 60 }),
     province: text(label('省份', '省份', 'Province'), { optional: true, max: 60 }),
     city: text(label('城市', '城市', 'City'), { optional: true, max: 60 }),
-    shippingMode: text(label('配送方式', '配送方式', 'Shipping mode'), { optional: true, max: 40 }),
+    shippingMode: text(label('配送方式', '配送方式', 'Shipping mode'), {
+      optional: true,
+      max: 40,
+      codeList: 'shippingMode',
+    }),
     shipper: text(label('承运商', '承運商', 'Shipper'), { optional: true, max: 80 }),
     freight: decimal(label('运费', '運費', 'Freight'), { optional: true, money: true, min: 0 }),
     total: decimal(label('订单金额', '訂單金額', 'Total'), {

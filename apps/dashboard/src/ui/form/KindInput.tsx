@@ -3,6 +3,7 @@ import type { Column, Field, Kind } from '@kehu/domain/catalogue/kind';
 import type { Language } from '@kehu/domain/catalogue/labels';
 import { Checkbox, FormControlLabel, TextField } from '@mui/material';
 import { type Control, useController } from 'react-hook-form';
+import { listChoices } from '../../app/code-lists';
 import { codeInWords, fieldLabel } from '../../app/own-labels';
 import { useLanguage, useSay, useTexts } from '../../app/texts';
 import { type Wrong, wrongWith } from '../../data/input';
@@ -75,7 +76,10 @@ export function KindInput(props: KindInputProps) {
       />
     );
 
-  const options = props.options ?? vocabularyOptions(field, language);
+  const options =
+    props.options ??
+    vocabularyOptions(field, language) ??
+    codeListOptions(field, language, String(input.value ?? ''));
   const help =
     problem ??
     (props.masked ? t('keepMasked', { value: props.masked }) : field.note ? say(field.note) : undefined);
@@ -133,6 +137,12 @@ function long(field: Field): boolean {
 function vocabularyOptions(field: Field, language: Language) {
   const vocabulary = (field as Column).vocabulary;
   return vocabulary?.codes.map((code) => ({ value: code, label: codeInWords(vocabulary, code, language) }));
+}
+
+/** The organisation's own list; without entries the field is plain text. */
+function codeListOptions(field: Field, language: Language, current: string) {
+  const list = (field as Column).codeList;
+  return list && listChoices(list, language).length > 0 ? listChoices(list, language, current) : undefined;
 }
 
 type Say = (key: keyof typeof formTexts, values?: Record<string, string | number>) => string;

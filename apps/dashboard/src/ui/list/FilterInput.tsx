@@ -1,7 +1,8 @@
 import { kindNamed } from '@kehu/domain/catalogue/catalogue';
 import type { Kind } from '@kehu/domain/catalogue/kind';
-import { TextField } from '@mui/material';
+import { Autocomplete, TextField } from '@mui/material';
 import { useEffect, useRef, useState } from 'react';
+import { listChoices } from '../../app/code-lists';
 import { codeInWords } from '../../app/own-labels';
 import { useHere } from '../../app/person';
 import { useLanguage, useTexts } from '../../app/texts';
@@ -58,6 +59,10 @@ export function FilterInput(props: FilterInputProps) {
         codes={['true', 'false'].map((code) => [code, textOf(field, code === 'true', language)])}
       />
     );
+  if (field.is === 'column' && field.codeList) {
+    const choices = listChoices(field.codeList, language);
+    if (choices.length > 0) return <ListedInput {...props} listed={choices} />;
+  }
   return <WordsInput {...props} />;
 }
 
@@ -80,6 +85,37 @@ function CodeSelect(props: FilterInputProps & { codes: readonly (readonly [strin
         </option>
       ))}
     </TextField>
+  );
+}
+
+/** A choice of the organisation's own list; whatever else an import brought can be typed. */
+function ListedInput(
+  props: FilterInputProps & { listed: readonly { readonly value: string; readonly label: string }[] },
+) {
+  const t = useTexts(listTexts);
+  const value = typeof props.value === 'string' && props.value !== '' ? props.value : null;
+  const chosen = props.listed.find((each) => each.value === value);
+  return (
+    <Autocomplete
+      freeSolo
+      autoSelect
+      options={props.listed.map((each) => each.label)}
+      value={chosen?.label ?? value}
+      onChange={(_, words) => {
+        const typed = (words ?? '').trim();
+        props.onChange(props.listed.find((each) => each.label === typed)?.value ?? typed);
+      }}
+      sx={{ width: { xs: '100%', sm: 176 } }}
+      slotProps={{ popper: { sx: { minWidth: 176 } } }}
+      renderInput={(params) => (
+        <TextField
+          {...params}
+          label={props.label}
+          placeholder={t('all')}
+          slotProps={{ inputLabel: { ...params.InputLabelProps, shrink: true } }}
+        />
+      )}
+    />
   );
 }
 

@@ -31,8 +31,8 @@ export async function importProfiles(): Promise<readonly ImportProfile[]> {
   }).catch(() => null);
   if (!response) throw new Refusal('', 'NETWORK');
   const body = parsed(await response.text());
-  if (!response.ok) throw refusalIn(body);
-  return (body.profiles ?? []) as readonly ImportProfile[];
+  if (!response.ok || !Array.isArray(body.profiles)) throw refusalIn(body);
+  return body.profiles as readonly ImportProfile[];
 }
 
 /**
