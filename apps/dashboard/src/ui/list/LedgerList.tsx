@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { LinkBase, ListBase, useStore } from 'react-admin';
 import { useRights } from '../../app/person';
 import { useSay, useTexts } from '../../app/texts';
+import { BulkBar } from '../bulk/BulkBar';
 import { Page } from '../Page';
 import { ColumnChoice } from './ColumnChoice';
 import { ExportButton } from './ExportButton';
@@ -44,6 +45,8 @@ export interface LedgerListProps {
   /** A last column of buttons. */
   readonly rowActs?: (record: Row) => ReactNode;
   readonly acts?: ReactNode;
+  /** Acts on selected rows; with it rows of the table can be selected. */
+  readonly bulkActs?: (ids: readonly string[]) => ReactNode;
   readonly title?: string;
   readonly creates?: boolean;
   readonly exports?: boolean;
@@ -121,6 +124,7 @@ export function LedgerList(props: LedgerListProps) {
             {props.exports !== false && <ExportButton kind={kind} title={title} fields={shown} />}
           </Box>
         </Box>
+        {wide && props.bulkActs && <BulkBar acts={props.bulkActs} />}
         {wide ? (
           <LedgerTable {...props} shown={shown} title={title} />
         ) : (

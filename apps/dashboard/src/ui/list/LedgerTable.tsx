@@ -20,6 +20,7 @@ import { at, isNumeric, labelOf, textOf, Value } from '../Value';
 import { visuallyHidden } from '../visually-hidden';
 import type { LedgerListProps } from './LedgerList';
 import { ListState } from './ListState';
+import { SelectPage, SelectRow } from './Select';
 import { listTexts } from './texts';
 import { useWholeFilter } from './useFilter';
 import { useTotals } from './useTotals';
@@ -30,7 +31,8 @@ type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 export function LedgerTable(props: LedgerListProps & { shown: readonly string[]; title: string }) {
   const { kind, shown, render = {} } = props;
   const t = useTexts(listTexts);
-  const { data, isFetching } = useListContext<Row>();
+  const { data, isFetching, selectedIds } = useListContext<Row>();
+  const selected = new Set((selectedIds ?? []).map(String));
   const filter = useWholeFilter();
   const rows = data ?? [];
   const open = useRowOpener(props);
@@ -53,6 +55,11 @@ export function LedgerTable(props: LedgerListProps & { shown: readonly string[];
       <Table size="small" aria-label={t('table', { name: props.title })}>
         <TableHead>
           <TableRow>
+            {props.bulkActs && (
+              <TableCell padding="checkbox">
+                <SelectPage rows={rows} />
+              </TableCell>
+            )}
             {shown.map((name) => (
               <HeadCell key={name} kind={kind} name={name} />
             ))}
@@ -72,9 +79,15 @@ export function LedgerTable(props: LedgerListProps & { shown: readonly string[];
               <TableRow
                 key={record.id}
                 hover={to !== null}
+                selected={selected.has(record.id)}
                 onClick={(event) => open.byMouse(event, to)}
                 sx={{ cursor: to ? 'pointer' : undefined }}
               >
+                {props.bulkActs && (
+                  <TableCell padding="checkbox">
+                    <SelectRow id={record.id} name={titleOf(kind, record)} />
+                  </TableCell>
+                )}
                 {shown.map((name, column) => (
                   <BodyCell key={name} kind={kind} name={name} record={record} to={column === 0 ? to : null}>
                     {render[name]?.(record)}
@@ -88,11 +101,12 @@ export function LedgerTable(props: LedgerListProps & { shown: readonly string[];
               </TableRow>
             );
           })}
-          <ListState columns={shown.length + (props.rowActs ? 1 : 0)} />
+          <ListState columns={shown.length + (props.rowActs ? 1 : 0) + (props.bulkActs ? 1 : 0)} />
         </TableBody>
         {totals && rows.length > 0 && (
           <TableFooter>
             <TableRow>
+              {props.bulkActs && <TableCell />}
               {shown.map((name, column) => (
                 <TableCell
                   key={name}
@@ -113,6 +127,10 @@ export function LedgerTable(props: LedgerListProps & { shown: readonly string[];
       </Table>
     </TableContainer>
   );
+}
+
+function titleOf(kind: Kind, record: Row): string {
+  return String(record[kind.title] ?? record.id);
 }
 
 function SumText({ kind, name, value }: { kind: Kind; name: string; value: unknown }) {

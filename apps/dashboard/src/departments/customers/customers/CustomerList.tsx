@@ -1,11 +1,14 @@
 import { customer } from '@kehu/domain/customers/customer';
+import { useRights } from '../../../app/person';
 import { useTexts } from '../../../app/texts';
 import { LedgerList } from '../../../ui/list/LedgerList';
+import { CustomerBulkActs, hasBulkActs } from './BulkActs';
 import { customerTexts } from './texts';
 
 /** All customers that the person may see. */
 export function CustomerList() {
   const t = useTexts(customerTexts);
+  const rights = useRights();
   return (
     <LedgerList
       kind={customer}
@@ -52,6 +55,7 @@ export function CustomerList() {
       choices={{ store: { kind: 'STORE' } }}
       narrow={['customerNo', 'type', 'grade', 'owner', 'nextContactDue']}
       creates
+      {...(hasBulkActs(rights) ? { bulkActs: (ids) => <CustomerBulkActs ids={ids} /> } : {})}
     />
   );
 }

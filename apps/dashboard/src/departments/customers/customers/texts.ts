@@ -48,6 +48,13 @@ export const customerTexts = {
   month: label('月份', '月份', 'Month'),
   basics: label('基本', '基本', 'Basics'),
   place: label('地区与归属', '地區與歸屬', 'Place and responsibility'),
+  bulkOwner: label(
+    '为 %{n} 个客户指定负责人',
+    '為 %{n} 個客戶指定負責人',
+    'Assign an owner to %{n} customers',
+  ),
+  bulkTag: label('为 %{n} 个客户加标签', '為 %{n} 個客戶加標籤', 'Tag %{n} customers'),
+  takenBack: label('撤回批量指定', '收回批次指定', 'Bulk assignment taken back'),
   printed: label('客户档案', '客戶檔案', 'Customer file'),
   printTitle: label('客户档案 %{name}', '客戶檔案 %{name}', 'Customer file: %{name}'),
   recentOrders: label('最近订单', '最近訂單', 'Latest orders'),
