@@ -48,8 +48,15 @@ export function BulkDialog(props: {
   const [step, setStep] = useState<Step>({ is: 'form' });
   const batch = useRef(`bulk-${Date.now().toString(36)}${Math.random().toString(36).slice(2, 10)}`);
   const going = useRef({ stopped: false });
+  const well = useRef<ReadonlySet<string>>(new Set());
   const todo = (props.changes ?? []).filter((each) => !each.same);
   const busy = step.is === 'running' || step.is === 'undoing';
+
+  // The selection keeps this dialog open, so that it changes only with its end.
+  function close() {
+    if (well.current.size > 0) onSelect((selectedIds ?? []).filter((id) => !well.current.has(String(id))));
+    props.onClose();
+  }
 
   async function read() {
     await queries.invalidateQueries({ queryKey: ['ask'] });
@@ -64,8 +71,7 @@ export function BulkDialog(props: {
       setStep({ is: 'running', done: results.length, all: todo.length });
     told([]);
     const results = await runBulk(todo, batch.current, going.current, told);
-    const well = new Set(results.filter((each) => each.failed === null).map((each) => each.change.id));
-    onSelect((selectedIds ?? []).filter((id) => !well.has(String(id))));
+    well.current = new Set(results.filter((each) => each.failed === null).map((each) => each.change.id));
     setStep({ is: 'done', results, left: todo.length - results.length });
     await read();
   }
@@ -81,13 +87,7 @@ export function BulkDialog(props: {
   }
 
   return (
-    <Dialog
-      open
-      onClose={() => !busy && props.onClose()}
-      maxWidth="sm"
-      fullWidth
-      aria-labelledby="bulk-title"
-    >
+    <Dialog open onClose={() => !busy && close()} maxWidth="sm" fullWidth aria-labelledby="bulk-title">
       <form onSubmit={submit}>
         <DialogTitle id="bulk-title">{props.title}</DialogTitle>
         <DialogContent sx={{ display: 'grid', gap: 4, gridTemplateColumns: 'minmax(0, 1fr)' }}>
@@ -115,7 +115,7 @@ export function BulkDialog(props: {
         <DialogActions>
           {step.is === 'form' && (
             <>
-              <Button onClick={props.onClose}>{t('cancel')}</Button>
+              <Button onClick={close}>{t('cancel')}</Button>
               <Button type="submit" variant="contained" disabled={todo.length === 0}>
                 {props.act}
               </Button>
@@ -136,7 +136,7 @@ export function BulkDialog(props: {
             </Button>
           )}
           {(step.is === 'done' || step.is === 'undone') && (
-            <Button variant="contained" onClick={props.onClose} autoFocus>
+            <Button variant="contained" onClick={close} autoFocus>
               {t('close')}
             </Button>
           )}

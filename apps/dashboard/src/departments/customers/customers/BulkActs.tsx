@@ -55,26 +55,20 @@ export function CustomerBulkActs({ ids }: { ids: readonly string[] }) {
   const t = useTexts(customerTexts);
   const rights = useRights();
   const [open, setOpen] = useState<'owner' | 'tag' | null>(null);
-  // The customers of an open dialog stay the same while their selection melts away.
-  const [taken, setTaken] = useState<readonly string[]>([]);
-  const begin = (what: 'owner' | 'tag') => {
-    setTaken(ids);
-    setOpen(what);
-  };
   return (
     <>
       {rights.may('APPROVE', 'ownerTransfer') && (
-        <Button variant="outlined" onClick={() => begin('owner')}>
+        <Button variant="outlined" onClick={() => setOpen('owner')}>
           {t('newOwner')}
         </Button>
       )}
       {rights.may('UPDATE', customer.subject) && (
-        <Button variant="outlined" onClick={() => begin('tag')}>
+        <Button variant="outlined" onClick={() => setOpen('tag')}>
           {t('addTag')}
         </Button>
       )}
-      {open === 'owner' && <BulkOwner ids={taken} onClose={() => setOpen(null)} />}
-      {open === 'tag' && <BulkTag ids={taken} onClose={() => setOpen(null)} />}
+      {open === 'owner' && <BulkOwner ids={ids} onClose={() => setOpen(null)} />}
+      {open === 'tag' && <BulkTag ids={ids} onClose={() => setOpen(null)} />}
     </>
   );
 }

@@ -10,11 +10,11 @@ import {
   Typography,
 } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { LinkBase, useNavigate } from 'react-admin';
 import { Waiting } from '../../../app/shell/Shell';
 import { useLanguage, useTexts } from '../../../app/texts';
-import { percent } from '../../../ui/figures';
+import { decimal, percent } from '../../../ui/figures';
 import { Page, Section } from '../../../ui/Page';
 import { useProblem } from '../../../ui/problem';
 import { NotThere } from '../../../ui/record/NotThere';
@@ -64,6 +64,7 @@ function UploadForm({ profiles }: { profiles: readonly ImportProfile[] }) {
   const [dryRun, setDryRun] = useState(true);
   const [acceptGoodRows, setAcceptGoodRows] = useState(false);
   const [problem, setProblem] = useState('');
+  const input = useRef<HTMLInputElement>(null);
   const [sent, setSent] = useState<number | null>(null);
   const profile = profiles.find((each) => each.name === name);
   if (!profile) return null;
@@ -142,21 +143,31 @@ function UploadForm({ profiles }: { profiles: readonly ImportProfile[] }) {
         </Link>
       </Section>
       <Section title={t('files')}>
-        <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 3 }}>
-          <Box
-            component="input"
-            type="file"
-            name="files"
-            multiple
-            aria-label={t('choose')}
-            accept=".csv,.tsv,.txt,.xlsx,.xls"
-            onChange={(event: React.ChangeEvent<HTMLInputElement>) => {
-              setFiles([...(event.target.files ?? [])]);
-              setProblem('');
-            }}
-            sx={{ font: 'inherit', color: 'text.primary', maxWidth: '100%' }}
-          />
-        </Box>
+        <Button variant="outlined" onClick={() => input.current?.click()}>
+          {t('choose')}
+        </Button>
+        <input
+          ref={input}
+          hidden
+          type="file"
+          name="files"
+          multiple
+          aria-label={t('choose')}
+          accept=".csv,.tsv,.txt,.xlsx,.xls"
+          onChange={(event: React.ChangeEvent<HTMLInputElement>) => {
+            setFiles([...(event.target.files ?? [])]);
+            setProblem('');
+          }}
+        />
+        {files.length > 0 && (
+          <Box component="ul" aria-label={t('chosen')} sx={{ my: 2, pl: 5, overflowWrap: 'anywhere' }}>
+            {files.map((file) => (
+              <li key={file.name}>
+                {file.name} · {decimal(file.size / 1024 / 1024, 2)} MB
+              </li>
+            ))}
+          </Box>
+        )}
         <Typography variant="body2" color="text.secondary" sx={{ mt: 2 }}>
           {t('limits', { mb: mostMegabytes })}
         </Typography>

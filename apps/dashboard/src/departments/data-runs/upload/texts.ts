@@ -21,6 +21,7 @@ export const importTexts = {
   template: label('下载样表（Excel）', '下載範例表（Excel）', 'Download a sample (Excel)'),
   files: label('文件', '檔案', 'Files'),
   choose: label('选择文件', '選擇檔案', 'Choose files'),
+  chosen: label('所选文件', '所選檔案', 'Chosen files'),
   limits: label(
     'CSV、TSV、XLSX、XLS，每个不超过 %{mb} MB、20 万行；更大的文件请管理员用命令行导入。',
     'CSV、TSV、XLSX、XLS，每個不超過 %{mb} MB、20 萬列；更大的檔案請管理員用命令列匯入。',
