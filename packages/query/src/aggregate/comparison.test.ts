@@ -44,6 +44,22 @@ describe('a comparison', () => {
     ).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 
+  it('moves the conditions of measures along', async () => {
+    const args = {
+      where: { orderedAt: { between: { from: '2026-02-01', to: '2026-03-01' } } },
+      groupBy: [{ orderedAt: 'MONTH' }],
+      compareTo: 'PREVIOUS_PERIOD',
+      measures: [
+        { name: 'all', count: { orderedAt: { gte: '2026-02-01', lt: '2026-03-01' } } },
+        { name: 'sum', sum: { total: 'VALUE' }, where: { not: { orderedAt: { lt: '2026-02-01' } } } },
+      ],
+    };
+    const byKey = { a: { name: 'all' }, s: { name: 'sum' } };
+    expect(await aggregate('Order', args, 'a: measure previous { a: measure s: measure }', byKey)).toEqual([
+      { '@a': '1', '@previous': { '@a': '3', '@s': '380.7500' } },
+    ]);
+  });
+
   it('hangs on records: each period of each record with the one before', async () => {
     company.database.statements.length = 0;
     const months = {

@@ -1,5 +1,5 @@
 import { recordOf } from '../answers.js';
-import type { AggregateArguments, SelectedField } from '../arguments.js';
+import type { AggregateArguments, Measure, SelectedField, Where } from '../arguments.js';
 import type { Answer } from '../engine.js';
 import { badInput, tooExpensive } from '../problems.js';
 import type { SqlRow } from '../runner.js';
@@ -7,7 +7,7 @@ import type { RunInput } from '../sql.js';
 import { bucketText } from './buckets.js';
 import type { GroupingPlan } from './grouping.js';
 import type { GroupKey } from './keys.js';
-import { type CompareTo, comparedKey, periodBefore, shiftedWhere } from './periods.js';
+import { type CompareTo, comparedKey, periodBefore, type Shift, shiftedWhere } from './periods.js';
 
 /** Groups of the earlier period that are looked through at most. */
 export const mostEarlier = 50_000;
@@ -45,7 +45,18 @@ export function earlierArguments(
 ): AggregateArguments {
   const shift = { key, compareTo: args.compareTo ?? 'PREVIOUS_PERIOD', zone, now };
   const where = shiftedWhere(args.where, shift) as AggregateArguments['where'];
-  return { ...(where ? { where } : {}), groupBy: args.groupBy ?? [], measures: args.measures ?? null };
+  const measures = args.measures?.map((measure) => shiftedMeasure(measure, shift)) ?? null;
+  return { ...(where ? { where } : {}), groupBy: args.groupBy ?? [], measures };
+}
+
+/** A measure's own conditions on the compared time move with it. */
+function shiftedMeasure(measure: Measure, shift: Shift): Measure {
+  const moved = (where: Where) => shiftedWhere(where, shift) as Where;
+  return {
+    ...measure,
+    ...(measure.count ? { count: moved(measure.count) } : {}),
+    ...(measure.where ? { where: moved(measure.where) } : {}),
+  };
 }
 
 /** Gives each answer (with the row that it was made of) the group of the period before, or null. */

@@ -5,6 +5,7 @@ import { matches } from './filter.js';
 import { type Group, havingHolds, numberOf, ownerOf, sortedGroups } from './group-numbers.js';
 import { follow, type GroupPath, groupPath, keyOrder, keyValue } from './group-path.js';
 import { aggregateValue, numbersOf, percentile } from './measure.js';
+import { bucketBefore, type Move, periodUnits, whereBefore } from './periods.js';
 import type { Comparable, Value } from './values.js';
 import type { Row, View } from './world.js';
 
@@ -23,13 +24,70 @@ export function aggregate(
     return !args.having || havingHolds(view, kind, group, args, args.having);
   });
   const sorted = sortedGroups(view, kind, groups, args, args.orderBy ?? [], paths);
+  const earlier = earlierOf(view, kind, rows, args, paths, selection);
   const best = args.topPerGroup ? topPerGroup(view, kind, sorted, args, paths) : sorted;
   return best
     .slice(0, args.limit ?? 1000)
-    .map((group) => answerOf(view, kind, group, args, paths, selection, groups));
+    .map((group) => answerOf(view, kind, group, args, paths, selection, groups, earlier));
 }
 
-function grouped(view: View, kind: ReadKind, rows: readonly Row[], paths: readonly GroupPath[]): Group[] {
+/** The same question one period earlier, without what chooses among the groups. */
+interface Earlier {
+  readonly args: AggregateArguments;
+  readonly groups: readonly Group[];
+  /** Which key is the period, and how it is moved. */
+  readonly index: number;
+  readonly move: Move;
+}
+
+function earlierOf(
+  view: View,
+  kind: ReadKind,
+  rows: readonly Row[],
+  args: AggregateArguments,
+  paths: readonly GroupPath[],
+  selection: readonly SelectedField[],
+): Earlier | null {
+  const { compareTo, where } = args;
+  if (!compareTo || !selection.some(({ name }) => name === 'previous')) return null;
+  const index = paths.findIndex(({ unit }) => unit !== null && periodUnits.includes(unit));
+  const path = paths[index];
+  if (!path?.unit) throw new Error('there is no period to compare');
+  const { type } = view.field(ownerOf(view, kind, path.relations), path.field);
+  const move: Move = {
+    path: [...path.relations, path.field],
+    type: type === 'date' ? 'date' : 'dateTime',
+    unit: path.unit,
+    compareTo,
+    zone: view.zone,
+    now: view.now,
+  };
+  const measures = (args.measures ?? []).map((measure) => ({
+    ...measure,
+    ...(measure.count ? { count: whereBefore(measure.count, move) } : {}),
+    ...(measure.where ? { where: whereBefore(measure.where, move) } : {}),
+  }));
+  const moved = where ? whereBefore(where, move) : null;
+  const kept = moved ? rows.filter((row) => matches(view, kind, row, moved)) : rows;
+  return { args: { measures }, groups: grouped(view, kind, kept, paths), index, move };
+}
+
+/** The group of the period before, all other keys being the same. */
+function groupBefore({ groups, index, move }: Earlier, { keys }: Group): Group | undefined {
+  const period = keys[index] ?? null;
+  const before = period === null ? null : bucketBefore(String(period), move.unit, move.compareTo);
+  if (before === null) return undefined;
+  const wanted = JSON.stringify(keys.map((key, i) => (i === index ? before : key)));
+  return groups.find((group) => JSON.stringify(group.keys) === wanted);
+}
+
+/** The rows by their keys; without keys one group, of no row perhaps. */
+export function grouped(
+  view: View,
+  kind: ReadKind,
+  rows: readonly Row[],
+  paths: readonly GroupPath[],
+): Group[] {
   if (paths.length === 0) return [{ rows, keys: [], order: [], folded: false }];
   const groups = new Map<string, { rows: Row[]; keys: (Value | null)[]; order: (Comparable | null)[] }>();
   for (const row of rows) {
@@ -75,6 +133,7 @@ function answerOf(
   paths: readonly GroupPath[],
   selection: readonly SelectedField[],
   all: readonly Group[],
+  earlier: Earlier | null,
 ): Answer {
   const answer: Answer = {};
   for (const selected of selection) {
@@ -96,6 +155,13 @@ function answerOf(
       case 'folded':
         answer.folded = group.folded;
         break;
+      case 'previous': {
+        const before = earlier && groupBefore(earlier, group);
+        answer[`@${selected.key}`] = before
+          ? answerOf(view, kind, before, earlier.args, paths, selected.selection, earlier.groups, null)
+          : null;
+        break;
+      }
       case 'measure':
         answer[`@${selected.key}`] = numberOf(
           view,
@@ -125,7 +191,8 @@ function answerOf(
   return answer;
 }
 
-function keyAnswer(
+/** What `key` shows of a group. */
+export function keyAnswer(
   view: View,
   kind: ReadKind,
   group: Group,

@@ -9,6 +9,7 @@ import { mysqlRunner } from '../mysql-runner.js';
 import type { ReadPolicy } from '../policy.js';
 import { aggregate } from './aggregate.js';
 import { difference } from './compare.js';
+import { counts, countsRule } from './counts.js';
 import { one, page } from './page.js';
 import { testFold } from './random-data.js';
 import type { Request } from './random-query.js';
@@ -74,11 +75,13 @@ export function expectedAnswer(
   request: Request,
   asking: Asking,
 ): Answer | Answer[] | null | 'FORBIDDEN' {
-  if (isForbidden(world.model, asking.policy, request)) return 'FORBIDDEN';
+  if (isForbidden(world.model, asking.policy, request, asking.zone)) return 'FORBIDDEN';
   const view = new View(world, asking.policy, asking.now, asking.zone);
   if (request.call === 'one') return one(view, request.kind, request.id, request.selection);
   if (request.call === 'page') return page(view, request.kind, request.args, request.selection);
   const kind = view.kind(request.kind);
+  const rule = countsRule(asking.policy, request.kind);
+  if (rule) return counts(view, kind, rule, request.args, request.selection);
   return aggregate(view, kind, view.visible(request.kind), request.args, request.selection);
 }
 

@@ -1,15 +1,21 @@
 import type { OrderBy, SelectedField, Where } from '../arguments.js';
+import type { Answer } from '../engine.js';
 import type { ReadKind, ReadModel, ReadRelation } from '../model.js';
 import type { KindPolicy, ReadPolicy } from '../policy.js';
+import { bucketUnits } from './buckets.js';
+import { groupPath } from './group-path.js';
 import type { Request } from './random-query.js';
 
-/** Where the row policy of one kind is forgotten. */
+/** Where the row policy of one kind, or a bound of the right to count it, is forgotten. */
 export const leakPlaces = [
   'nested list',
   'count',
   'aggregate',
   'filter through a relation',
   'sort through a relation',
+  'period before',
+  'small groups of counts',
+  'coarse fields of counts',
 ] as const;
 export type LeakPlace = (typeof leakPlaces)[number];
 
@@ -49,7 +55,25 @@ export class Leak {
       grants: [{ id: 'leak', where: { and: [] }, disclosure: 'PLAIN' }],
       restrictions: [],
     };
-    return { ...policy, kinds: new Map([...policy.kinds, [open(this.kind), everything]]) };
+    const counting = this.counting(policy.kinds.get(this.kind));
+    return { ...policy, kinds: new Map([...policy.kinds, [open(this.kind), everything], ...counting]) };
+  }
+
+  /** The right to count, without its smallest group or its coarse fields. */
+  private counting(rules: KindPolicy | undefined): [string, KindPolicy][] {
+    if (!rules?.countsOnly) return [];
+    const { countsOnly } = rules;
+    if (this.place === 'small groups of counts')
+      return [[this.kind, { ...rules, countsOnly: { ...countsOnly, smallestGroup: 1 } }]];
+    if (this.place !== 'coarse fields of counts') return [];
+    const kind = this.kindOf(this.kind);
+    const related = [...kind.relations.values()].flatMap((relation) =>
+      relation.is === 'one'
+        ? [...this.kindOf(relation.target).fields.keys()].map((name) => `${relation.name}.${name}`)
+        : [],
+    );
+    const fields = [...kind.fields.keys(), ...related];
+    return [[this.kind, { ...rules, countsOnly: { ...countsOnly, fields, buckets: [...bucketUnits] } }]];
   }
 
   /** The requests that the leaking engine runs in place of one; their answers belong together. */
@@ -64,9 +88,36 @@ export class Leak {
     if (this.place === 'aggregate' && request.call === 'aggregate' && request.kind === this.kind) {
       return [{ ...request, kind: open(this.kind) }];
     }
+    if (this.place === 'period before' && request.call === 'aggregate' && request.kind === this.kind) {
+      const isPrevious = (field: SelectedField) => field.name === 'previous';
+      const { where, groupBy, measures, compareTo } = request.args;
+      // Records that are grouped by their id show more of themselves: their groups would not be found again.
+      const byId = (groupBy ?? []).some((item) => groupPath(item).field === 'id');
+      if (byId || !request.selection.some(isPrevious)) return [request];
+      const kept = request.selection.filter((field) => isPrevious(field) || field.name === 'key');
+      const args = Object.fromEntries(
+        Object.entries({ where, groupBy, measures, compareTo }).filter(([, value]) => value !== undefined),
+      );
+      return [
+        { ...request, selection: request.selection.filter((field) => !isPrevious(field)) },
+        { ...request, kind: open(this.kind), args, selection: kept },
+      ];
+    }
     const selection = this.selection(this.kindOf(request.kind), request.selection);
     if (request.call === 'one') return [{ ...request, selection }];
     return [{ ...request, selection, args: this.args(request.kind, { ...request.args }) } as Request];
+  }
+
+  /** The parts of an answer that was asked for in two requests, as one. */
+  together([first, second]: readonly unknown[]): unknown {
+    if (Array.isArray(first) && Array.isArray(second)) {
+      const name = ({ key }: Answer) => JSON.stringify(key);
+      const others = new Map((second as Answer[]).map((group) => [name(group), group]));
+      return (first as Answer[]).map((group) => ({ ...others.get(name(group)), ...group }));
+    }
+    if (second === undefined || typeof first !== 'object' || typeof second !== 'object') return first;
+    const { items: _none, ...counts } = second as Answer;
+    return { ...first, ...counts };
   }
 
   private kindOf(name: string): ReadKind {

@@ -2,8 +2,9 @@ import type { AggregateArguments, Measure, SelectedField } from '../arguments.js
 import type { ReadKind } from '../model.js';
 import { bucketUnits } from './buckets.js';
 import { type GroupPath, groupPath } from './group-path.js';
+import { periodUnits } from './periods.js';
 import { type QueryContext, selected, targetOf } from './random-query.js';
-import { enterable, randomWhere, summable } from './random-where.js';
+import { enterable, operandOf, randomWhere, summable } from './random-where.js';
 
 type Nested = { readonly [key: string]: unknown };
 
@@ -14,13 +15,30 @@ export function randomAggregate(
   depth: number,
 ): { args: AggregateArguments; selection: SelectedField[] } {
   const { draw } = context;
-  const groupBy = uniqueGroups(draw.times(draw.integer(0, 2), () => randomGroup(context, kind, 2)));
+  const timed = draw.chance(40) ? randomPeriod(context, kind) : [];
+  const groupBy = uniqueGroups([
+    ...timed,
+    ...draw.times(timed.length > 0 ? Number(draw.chance(35)) : draw.integer(0, 2), () =>
+      randomGroup(context, kind, 2),
+    ),
+  ]);
   const measures = draw.chance(40) ? randomMeasures(context, kind) : [];
+  const period = comparedPath(groupBy);
+  const compareTo =
+    period && draw.chance(75) ? draw.pick(['PREVIOUS_PERIOD', 'SAME_PERIOD_LAST_YEAR'] as const) : null;
+  const where = {
+    // Few conditions, so that there is something left to compare.
+    ...(draw.chance(compareTo ? 25 : 50) ? randomWhere(context, kind, depth) : {}),
+    ...(period && compareTo && draw.chance(40) ? { and: [timeCondition(context, kind, period)] } : {}),
+  };
   const args: AggregateArguments = {
-    ...(draw.chance(50) ? { where: randomWhere(context, kind, depth) } : {}),
+    ...(Object.keys(where).length > 0 ? { where } : {}),
+    ...(compareTo ? { compareTo } : {}),
     ...(groupBy.length > 0 ? { groupBy } : {}),
     ...(measures.length > 0 ? { measures } : {}),
-    ...(groupBy.length > 0 && draw.chance(40) ? { having: randomHaving(context, kind, measures) } : {}),
+    ...(groupBy.length > 0 && draw.chance(compareTo ? 15 : 40)
+      ? { having: randomHaving(context, kind, measures) }
+      : {}),
     ...(draw.chance(50) ? { orderBy: [randomGroupOrder(context, kind, groupBy, measures)] } : {}),
     ...(groupBy.length === 2 && draw.chance(40)
       ? {
@@ -33,7 +51,42 @@ export function randomAggregate(
       : {}),
     ...(draw.chance(30) ? { limit: draw.integer(1, 6) } : {}),
   };
-  return { args, selection: aggregateSelection(context, kind, groupBy, measures) };
+  const selection = aggregateSelection(context, kind, groupBy, measures);
+  if (compareTo) {
+    selection.push(selected('previous', aggregateSelection(context, kind, groupBy, measures)));
+    if (draw.chance(20)) selection.push(selected('previous', [selected('count')], {}, 'before'));
+  }
+  return { args, selection };
+}
+
+/** A key that a period can be compared by, where the kind has a time. */
+function randomPeriod(context: QueryContext, kind: ReadKind): Nested[] {
+  const { draw } = context;
+  const times = [...kind.fields.values()].filter(
+    (field) => ['dateTime', 'date'].includes(field.type) && context.usable.field(kind, field) === 'any',
+  );
+  return times.length > 0 ? [{ [draw.pick(times).name]: draw.pick(periodUnits) }] : [];
+}
+
+/** The one key that is a period with one before it. */
+function comparedPath(groupBy: readonly Nested[]): GroupPath | null {
+  const periods = groupBy.map(groupPath).filter(({ unit }) => unit !== null && periodUnits.includes(unit));
+  return periods.length === 1 ? (periods[0] ?? null) : null;
+}
+
+/** A condition on the compared time, which moves with the period. */
+function timeCondition(context: QueryContext, kind: ReadKind, { relations, field }: GroupPath): Nested {
+  const owner = relations.reduce((at, name) => {
+    const relation = at.relations.get(name);
+    return relation ? targetOf(context, relation) : at;
+  }, kind);
+  const time = owner.fields.get(field);
+  if (!time) return {};
+  const operators = ['gte', 'gte', 'lt', 'lt', 'between', 'inLast', 'in', 'ne', 'eq', 'isNull'];
+  const operator = context.draw.pick(operators);
+  const condition: Nested = { [field]: { [operator]: operandOf(context, owner, time, operator) } };
+  const nested = relations.reduceRight<Nested>((inner, name) => ({ [name]: inner }), condition);
+  return context.draw.chance(10) ? { not: nested } : nested;
 }
 
 function uniqueGroups(groups: readonly Nested[]): Nested[] {
@@ -183,7 +236,11 @@ function aggregateSelection(
 }
 
 /** The keys that were grouped by and, beside an id, other fields of the record that it stands for. */
-function keySelection(context: QueryContext, kind: ReadKind, paths: readonly GroupPath[]): SelectedField[] {
+export function keySelection(
+  context: QueryContext,
+  kind: ReadKind,
+  paths: readonly GroupPath[],
+): SelectedField[] {
   const own = paths
     .filter((path) => path.relations.length === 0)
     .flatMap((path) => keyFields(context, kind, path, false));

@@ -109,5 +109,7 @@ function randomDecimal(draw: Draw, scale: number): string {
 /** Whole seconds, most within the last weeks, some over two years, so that every bucket has neighbours. */
 function randomInstant(draw: Draw): string {
   const span = draw.pick([86_400, 20 * 86_400, 800 * 86_400]);
-  return new Date(epoch - draw.integer(-3600, span) * 1000).toISOString();
+  // Now and then a year or two earlier, so that periods have one to be compared with.
+  const years = draw.chance(25) ? draw.integer(1, 2) : 0;
+  return new Date(epoch - (draw.integer(-3600, span) + years * 365 * 86_400) * 1000).toISOString();
 }

@@ -1,6 +1,7 @@
 import type { ReadField, ReadKind } from '../model.js';
-import type { Disclosure, KindPolicy, ReadGrant, ReadPolicy } from '../policy.js';
+import type { CountsOnly, Disclosure, KindPolicy, ReadGrant, ReadPolicy } from '../policy.js';
 import type { Draw } from './draw.js';
+import { coarsePaths } from './random-counts.js';
 import { everything, randomWhere, redrawn, type Usable } from './random-where.js';
 import { hides, type World } from './world.js';
 
@@ -21,13 +22,28 @@ export function randomPolicy(draw: Draw, world: World, key: string): ReadPolicy 
   for (const kind of world.model.kinds.values()) {
     if (draw.chance(7)) continue;
     const context = { draw, world, usable: everything };
+    const restrictions = draw.chance(25) ? [randomWhere(context, kind, 2)] : [];
+    if (draw.chance(18)) {
+      kinds.set(kind.name, { grants: [], restrictions, countsOnly: randomCounting(draw, world, kind) });
+      continue;
+    }
     const grants = draw.times(draw.integer(draw.chance(6) ? 0 : 1, 3), (i) =>
       randomGrant(draw, world, kind, i),
     );
-    const restrictions = draw.chance(25) ? [randomWhere(context, kind, 2)] : [];
     kinds.set(kind.name, { grants, restrictions });
   }
   return { key, kinds, limits: testLimits };
+}
+
+/** A right to count rows, not to open them. */
+function randomCounting(draw: Draw, world: World, kind: ReadKind): CountsOnly {
+  const context = { draw, world, usable: everything };
+  return {
+    where: draw.chance(60) ? { and: [] } : randomWhere(context, kind, 2),
+    smallestGroup: draw.pick([2, 3, 5]),
+    fields: coarsePaths(draw, world.model, kind),
+    buckets: draw.pick([['MONTH'], ['MONTH', 'YEAR'], ['QUARTER'], ['WEEK'], ['DAY', 'MONTH']]),
+  };
 }
 
 function randomGrant(draw: Draw, world: World, kind: ReadKind, index: number): ReadGrant {
@@ -50,7 +66,11 @@ export function redrawnPolicy(draw: Draw, world: World, policy: ReadPolicy): Rea
     const kind = world.model.kinds.get(name);
     if (!kind) return [name, rules];
     const grants = rules.grants.map((grant) => ({ ...grant, where: redrawn(context, kind, grant.where) }));
-    return [name, { grants, restrictions: rules.restrictions.map((where) => redrawn(context, kind, where)) }];
+    const restrictions = rules.restrictions.map((where) => redrawn(context, kind, where));
+    const { countsOnly } = rules;
+    if (!countsOnly) return [name, { grants, restrictions }];
+    const counted = { ...countsOnly, where: redrawn(context, kind, countsOnly.where) };
+    return [name, { grants, restrictions, countsOnly: counted }];
   });
   return { ...policy, kinds: new Map(kinds) };
 }

@@ -1,6 +1,8 @@
 import type { AggregateArguments, OrderBy, PageArguments, SelectedField } from '../arguments.js';
 import type { ReadField, ReadKind, ReadRelation } from '../model.js';
+import type { CountsOnly } from '../policy.js';
 import { randomAggregate } from './random-aggregate.js';
+import { randomCounts } from './random-counts.js';
 import { enterable, randomWhere, summable, type WhereContext } from './random-where.js';
 
 /** One call of the engine. */
@@ -27,11 +29,19 @@ export type Request =
 /** What random queries are made from: a filter's context, and which fields may be selected. */
 export interface QueryContext extends WhereContext {
   readonly selectable: (kind: ReadKind, field: ReadField) => boolean;
+  /** The right to count a kind whose rows may not be opened. */
+  readonly counts: (kind: string) => CountsOnly | undefined;
 }
 
 /** A random page, record or aggregate of a random kind that the actor has a right to. */
 export function randomRequest(context: QueryContext): Request {
   const { draw, world } = context;
+  const counted = [...world.model.kinds.values()].filter((kind) => context.counts(kind.name));
+  if (counted.length > 0 && draw.chance(25)) {
+    const kind = draw.pick(counted);
+    const rule = context.counts(kind.name);
+    if (rule) return { call: 'aggregate', kind: kind.name, ...randomCounts(context, kind, rule) };
+  }
   const kinds = [...world.model.kinds.values()].filter((kind) => context.usable.kind(kind.name));
   const kind = draw.pick(kinds.length > 0 ? kinds : [...world.model.kinds.values()]);
   const call = draw.integer(1, 100);

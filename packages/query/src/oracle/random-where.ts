@@ -141,7 +141,13 @@ function comparableWith(context: WhereContext, kind: ReadKind, field: ReadField)
   );
 }
 
-function operandOf(context: WhereContext, kind: ReadKind, field: ReadField, operator: string): unknown {
+/** A value for an operator, mostly one that some row has. */
+export function operandOf(
+  context: WhereContext,
+  kind: ReadKind,
+  field: ReadField,
+  operator: string,
+): unknown {
   const { draw } = context;
   const one = () => operandValue(context, kind, field);
   switch (operator) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ReadPolicy } from '../policy.js';
+import { countsRule } from './counts.js';
 import { Draw } from './draw.js';
 import { disagreement, expectedAnswer, OracleDatabase } from './harness.js';
 import { epoch, randomWorld } from './random-data.js';
@@ -38,6 +39,7 @@ function contextOf(draw: Draw, world: World, policy: ReadPolicy): QueryContext {
     usable: careless
       ? { kind: () => true, field: (_, field) => (field.encrypted ? 'exact' : 'any') }
       : usable,
+    counts: (kind) => countsRule(policy, kind),
     selectable: (kind, field) => careless || !isHidden(policy, kind, field),
   };
 }
@@ -55,7 +57,7 @@ function again(context: QueryContext, request: Request): Request {
 it(
   `answers ${queries} random queries of random actors as the plain evaluation of the contract does`,
   async () => {
-    const seen = { asked: 0, refused: 0, full: 0 };
+    const seen = { asked: 0, refused: 0, full: 0, compared: 0, counted: 0, folded: 0 };
     const result = await fc.check(
       fc.asyncProperty(fc.gen(), async (generate) => {
         const draw = new Draw(generate);
@@ -82,6 +84,10 @@ it(
               seen.asked += 1;
               if (expected === 'FORBIDDEN') seen.refused += 1;
               else if (isFull(expected)) seen.full += 1;
+              const groups = Array.isArray(expected) ? expected : [];
+              if (groups.some((group) => group['@previous'])) seen.compared += 1;
+              if (groups.length > 0 && countsRule(asked.policy, asked.request.kind)) seen.counted += 1;
+              if (groups.some((group) => group.folded)) seen.folded += 1;
             }
           }
         }
@@ -94,6 +100,8 @@ it(
     expect(seen.asked).toBeGreaterThanOrEqual(queries);
     expect(seen.full / seen.asked).toBeGreaterThan(0.4);
     expect(seen.refused / seen.asked).toBeGreaterThan(0.01);
+    for (const rare of [seen.compared, seen.counted, seen.folded])
+      expect(rare / seen.asked).toBeGreaterThan(0.003);
   },
   60_000 + queries * 200,
 );
@@ -107,7 +115,12 @@ function isFull(expected: Exclude<ReturnType<typeof expectedAnswer>, 'FORBIDDEN'
 
 /** Everything that is needed to see the case again. */
 function report(found: string, request: Request, policy: ReadPolicy, zone: string): string {
-  const kinds = [...policy.kinds].map(([name, kind]) => [name, kind.grants, kind.restrictions]);
+  const kinds = [...policy.kinds].map(([name, kind]) => [
+    name,
+    kind.grants,
+    kind.restrictions,
+    kind.countsOnly,
+  ]);
   const text = (value: unknown) =>
     JSON.stringify(value, (_, inner: unknown) => (inner instanceof Set ? [...inner] : inner));
   return `${found}\nrequest ${text(request)}\npolicy ${text(kinds)}\nzone ${zone}`;

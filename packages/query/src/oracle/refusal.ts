@@ -1,6 +1,7 @@
 import type { Measure, SelectedField } from '../arguments.js';
 import type { ReadField, ReadKind, ReadModel, ReadRelation } from '../model.js';
 import type { ReadPolicy } from '../policy.js';
+import { countsRule, isTooFine } from './counts.js';
 import { groupPath } from './group-path.js';
 import { isHidden, usableBy } from './random-policy.js';
 import type { Request } from './random-query.js';
@@ -12,22 +13,34 @@ type Nested = { readonly [key: string]: unknown };
  * Whether the contract wants a request refused as FORBIDDEN before it runs: it names a kind without
  * a grant, selects a field that no grant shows, or uses one that some grant masks or hides.
  */
-export function isForbidden(model: ReadModel, policy: ReadPolicy, request: Request): boolean {
-  return new Refusal(model, policy).ofRequest(request);
+export function isForbidden(model: ReadModel, policy: ReadPolicy, request: Request, zone: string): boolean {
+  return new Refusal(model, policy, zone).ofRequest(request);
 }
 
 class Refusal {
   private readonly usable;
+  /** The kind that is only counted: its own keys are shown though none of its rows is. */
+  private counted: ReadKind | null = null;
 
   constructor(
     private readonly model: ReadModel,
     private readonly policy: ReadPolicy,
+    private readonly zone: string,
   ) {
     this.usable = usableBy(policy);
   }
 
   ofRequest(request: Request): boolean {
     const kind = this.kind(request.kind);
+    const rule = countsRule(this.policy, kind.name);
+    if (rule && request.call === 'aggregate') {
+      const args = { ...request.args };
+      this.counted = kind;
+      return (
+        isTooFine(this.model, kind, rule, args, request.selection, this.zone) ||
+        this.ofAggregate(kind, args, request.selection)
+      );
+    }
     if (!this.usable.kind(kind.name)) return true;
     if (request.call === 'one') return this.ofSelection(kind, request.selection);
     if (request.call === 'aggregate') return this.ofAggregate(kind, { ...request.args }, request.selection);
@@ -157,13 +170,15 @@ class Refusal {
   private ofAggregateField(kind: ReadKind, selected: SelectedField): boolean {
     if (selected.name === 'key') return this.ofKey(kind, selected.selection);
     if (selected.name === 'measure') return false;
+    if (selected.name === 'previous')
+      return selected.selection.some((field) => this.ofAggregateField(kind, field));
     return selected.selection.some((field) => this.ofNumber(kind, field.name));
   }
 
   private ofKey(kind: ReadKind, selection: readonly SelectedField[]): boolean {
     return selection.some((selected) => {
       const field = kind.fields.get(selected.name);
-      if (field) return isHidden(this.policy, kind, field);
+      if (field) return kind !== this.counted && isHidden(this.policy, kind, field);
       const { relation } = this.relation(kind, selected.name);
       return this.isClosed(kind, relation) || this.ofKey(this.kind(relation.target), selected.selection);
     });
