@@ -17,10 +17,9 @@ import { WhoSees } from '../../../ui/record/WhoSees';
 import { useAsk } from '../../../ui/useAsk';
 import { textOf } from '../../../ui/Value';
 import { AssignOwner } from './AssignOwner';
-import { CustomerAddresses } from './CustomerAddresses';
-import { CustomerContacts } from './CustomerContacts';
 import { CustomerHistory, CustomerReveals } from './CustomerLogs';
 import { CustomerOrders } from './CustomerOrders';
+import { CustomerParts } from './CustomerParts';
 import { CustomerProfiles } from './CustomerProfiles';
 import { CustomerTags } from './CustomerTags';
 import { type CustomerFile, fileSelection } from './file';
@@ -96,8 +95,7 @@ export function CustomerShow() {
         />
       </Section>
       <CustomerProfiles file={file} reasons={reasons} />
-      <CustomerContacts file={file} reasons={reasons} />
-      <CustomerAddresses file={file} reasons={reasons} />
+      <CustomerParts file={file} reasons={reasons} />
       <CustomerOrders id={id} />
       <CustomerHistory id={id} />
       <CustomerReveals id={id} />
