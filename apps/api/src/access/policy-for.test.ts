@@ -47,6 +47,13 @@ describe('a read policy', () => {
     expect(grantsOf(['GM'], 'Customer')[0]?.where).toEqual({ and: [] });
   });
 
+  it('lets logistics see the orders that are with it, and their lines', () => {
+    const where = { state: { in: ['READY', 'PARTLY_SHIPPED', 'SHIPPED'] } };
+    expect(grantsOf(['LOGISTICS'], 'Order').map((grant) => grant.where)).toEqual([where]);
+    expect(grantsOf(['LOGISTICS'], 'OrderLine').map((grant) => grant.where)).toEqual([{ order: where }]);
+    expect(grantsOf(['TECH'], 'Order').map((grant) => grant.where)).toEqual([{ or: [] }]);
+  });
+
   it('lets parts follow their whole', () => {
     expect(grantsOf(['STORE_STAFF'], 'Contact')[0]?.where).toEqual({
       customer: { store: { id: { eq: '20' } } },

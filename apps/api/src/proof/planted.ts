@@ -205,7 +205,8 @@ function plantCustomers(
   });
   const order = put('Order', code, tag, {
     orderNo: `SO-${code}-${tag}`,
-    state: 'COMPLETED',
+    // One of logistics' rows is an order that waits for shipping.
+    state: code === 'LOGISTICS' && tag === 'OTHER' ? 'READY' : 'COMPLETED',
     customerId: person,
     regionId: place.regionId,
     orderedAt: at,

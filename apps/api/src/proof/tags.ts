@@ -57,6 +57,11 @@ export const reachOf: Readonly<Record<string, Reach>> = {
   SavedView: asPerson,
 };
 
+/** What is assigned to a role: to logistics the order that waits for shipping, which is one of another's. */
+function assignedTo(role: Role, kind: Kind): readonly Tag[] {
+  return role === 'LOGISTICS' && ['Order', 'OrderLine'].includes(kind.name) ? ['OTHER'] : [];
+}
+
 /** Whether a right under "these fields only" names anything of a kind. */
 function opensKind(kind: Kind, onlyFields: readonly string[] | undefined): boolean {
   return !onlyFields || onlyFields.some((field) => field.startsWith(`${kind.name}.`));
@@ -78,7 +83,12 @@ export function expectedTags(
   if (cells.length === 0) return null;
   const found = new Set<Tag>();
   for (const { scope } of cells) {
-    const reached = scope === 'ALL' ? tags : scope === 'ASSIGNED' ? [] : (reachOf[kind.name]?.[scope] ?? []);
+    const reached =
+      scope === 'ALL'
+        ? tags
+        : scope === 'ASSIGNED'
+          ? assignedTo(role, kind)
+          : (reachOf[kind.name]?.[scope] ?? []);
     for (const tag of reached) found.add(tag);
   }
   return found;

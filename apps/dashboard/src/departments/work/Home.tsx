@@ -8,6 +8,7 @@ import { KeyFigures } from './KeyFigures';
 import { OrdersByMonth } from './OrdersByMonth';
 import { PendingGrants } from './PendingGrants';
 import { RecentReveals } from './RecentReveals';
+import { Shipments } from './Shipments';
 import { workTexts } from './texts';
 
 /** The first page: what must be done, and the figures of one's own work; nothing that one may not read. */
@@ -29,6 +30,7 @@ export function Home() {
       }
     >
       <KeyFigures />
+      <Shipments />
       <PendingGrants />
       <RecentReveals />
       <Box

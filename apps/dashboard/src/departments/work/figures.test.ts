@@ -35,6 +35,13 @@ describe('My work', () => {
     expect(ids('OPS_CS')).toContain('customers');
   });
 
+  it('shows logistics what is to be shipped, by when, and nothing that it cannot reach', () => {
+    const own = figures('LOGISTICS');
+    expect(own.map((figure) => figure.id)).toEqual(['toShip', 'shipSoon', 'partly', 'onTheWay']);
+    expect(new Set(own.map((figure) => figure.value.kind.name))).toEqual(new Set(['Order']));
+    expect(figures('OPS').map((figure) => figure.id)).not.toContain('toShip');
+  });
+
   it('asks the administrator and the privacy officer for nothing of the customers', () => {
     for (const code of ['SYS_ADMIN', 'PRIVACY_OFFICER'] as const)
       expect(figures(code).map((figure) => figure.value.kind.name)).not.toContain('Customer');

@@ -33,17 +33,59 @@ export function keepsCustomers(rights: Rights): boolean {
   return works && rights.seesField(customer, 'owner');
 }
 
+/** Whether the person ships: orders are his or hers while they are ready, partly shipped or on their way. */
+export function ships(rights: Rights): boolean {
+  return rights.may('PERFORM', 'shipment') && rights.reads(order) && !rights.mayForAll('READ', order.subject);
+}
+
 const most = 6;
 
 /** The figures of a person's first page: at most six, only of what he or she may read, what must be done first. */
 export function figuresFor(rights: Rights, staffId: string, now: Date, zone: string): readonly Figure[] {
   const day = today(now, zone);
   const tomorrow = today(new Date(now.getTime() + 86_400_000), zone);
+  const inThreeDays = today(new Date(now.getTime() + 3 * 86_400_000), zone);
   const weekAgo = today(new Date(now.getTime() - 6 * 86_400_000), zone);
   const month = { from: `${monthBack(now, zone, 0)}-01`, to: tomorrow };
   const before = { from: `${monthBack(now, zone, 1)}-01`, to: `${monthBack(now, zone, 0)}-01` };
   const mine: Filter = keepsCustomers(rights) ? { owner: staffId } : {};
   const count = (kind: Kind, filter: Filter): Measure => ({ kind, filter });
+
+  const shipping: readonly Figure[] = [
+    {
+      id: 'toShip',
+      label: 'toShip',
+      value: count(order, { state: ['READY', 'PARTLY_SHIPPED'] }),
+      against: count(order, { state: ['READY', 'PARTLY_SHIPPED'], requiredAt: { to: day } }),
+      note: 'overdueNote',
+      format: 'count',
+    },
+    {
+      id: 'shipSoon',
+      label: 'shipSoon',
+      value: count(order, { state: ['READY', 'PARTLY_SHIPPED'], requiredAt: { from: day, to: inThreeDays } }),
+      against: count(order, { state: ['READY', 'PARTLY_SHIPPED'], requiredAt: { from: day, to: tomorrow } }),
+      note: 'todayNote',
+      format: 'count',
+    },
+    {
+      id: 'partly',
+      label: 'partly',
+      value: count(order, { state: ['PARTLY_SHIPPED'] }),
+      against: count(order, { state: ['PARTLY_SHIPPED'], requiredAt: { to: day } }),
+      note: 'overdueNote',
+      format: 'count',
+    },
+    {
+      id: 'onTheWay',
+      label: 'onTheWay',
+      value: count(order, { state: ['SHIPPED'] }),
+      against: count(order, { state: ['SHIPPED'], requiredAt: { to: day } }),
+      note: 'overdueNote',
+      format: 'count',
+    },
+  ];
+  if (ships(rights)) return shipping;
 
   const candidates: (Figure | false)[] = [
     rights.may('APPROVE', roleGrant.subject) && {
