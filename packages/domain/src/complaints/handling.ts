@@ -1,5 +1,15 @@
 import { role } from '../access/roles.js';
-import { bool, date, dateTime, decimal, integer, oneOf, text, toOne } from '../catalogue/fields.js';
+import {
+  bool,
+  date,
+  dateTime,
+  daysBetween,
+  decimal,
+  integer,
+  oneOf,
+  text,
+  toOne,
+} from '../catalogue/fields.js';
 import { kind } from '../catalogue/kind.js';
 import { type Label, label } from '../catalogue/labels.js';
 import {
@@ -44,6 +54,20 @@ export const caseStep = kind('CaseStep', {
     conflictOverride: bool(label('回避豁免', '迴避豁免', 'Conflict overridden')),
     seenAt: dateTime(label('下一人打开时间', '下一人開啟時間', 'Opened by the next'), { optional: true }),
     recalledAt: dateTime(label('撤回时间', '撤回時間', 'Recalled at'), { optional: true }),
+    since: dateTime(label('进入原状态的时间', '進入原狀態的時間', 'In the state before since'), {
+      optional: true,
+      system: true,
+    }),
+    daysInStep: daysBetween(
+      label('本步天数', '本步天數', 'Days in the step'),
+      'since',
+      'at',
+      label(
+        '案件在原状态停留的天数（E1.10）',
+        '案件在原狀態停留的天數（E1.10）',
+        'How long the case lay in the state before (E1.10)',
+      ),
+    ),
   },
 });
 

@@ -21,6 +21,7 @@ export const handlingTables: readonly MigrationStep[] = [
       conflict_override TINYINT(1) NOT NULL,
       seen_at DATETIME(3) NULL,
       recalled_at DATETIME(3) NULL,
+      since DATETIME(3) NULL,
       created_at DATETIME(3) NOT NULL,
       updated_at DATETIME(3) NOT NULL,
       version INT NOT NULL,
