@@ -1,4 +1,5 @@
 import { type Label, type Language, label } from '@kehu/domain/catalogue/labels';
+import { collaborationRules } from '@kehu/domain/messages/collaboration';
 
 export type MessageValues = Readonly<Record<string, string | number>>;
 
@@ -239,6 +240,7 @@ const messages = {
     '最多可匯出 {limit} 列，請縮小範圍。',
     'At most {limit} rows can be exported; narrow the filter.',
   ),
+  ...collaborationRules,
 } satisfies Record<string, Label>;
 
 export type MessageKey = keyof typeof messages;

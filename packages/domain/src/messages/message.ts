@@ -1,5 +1,6 @@
 import type { Label, Language } from '../catalogue/labels.js';
 import { accessMessages } from './access.js';
+import { collaborationMessages } from './collaboration.js';
 import { httpMessages } from './http.js';
 import { importHelpMessages } from './import-help.js';
 import { importProfileMessages } from './import-profiles.js';
@@ -17,6 +18,7 @@ export type MessageValues = Readonly<Record<string, MessageValue>>;
 export const messages = {
   ...readMessages,
   ...accessMessages,
+  ...collaborationMessages,
   ...importerMessages,
   ...importRowMessages,
   ...importProfileMessages,
