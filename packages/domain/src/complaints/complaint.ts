@@ -135,6 +135,10 @@ export const complaint = kind('Complaint', {
     closedAt: dateTime(label('结案时间', '結案時間', 'Closed at'), { optional: true }),
     closeReason: oneOf(label('结案方式', '結案方式', 'Close reason'), closeReason, { optional: true }),
     conclusion: oneOf(label('责任认定', '責任認定', 'Conclusion'), faultConclusion, { optional: true }),
+    noPreventionReason: text(label('不需预防措施的理由', '不需預防措施的理由', 'Why no preventive action'), {
+      optional: true,
+      max: 1000,
+    }),
     disputed: bool(label('有争议', '有爭議', 'Disputed')),
     rejections: integer(label('客户拒绝次数', '客戶拒絕次數', 'Rejections'), { min: 0, system: true }),
     returns: integer(label('退回次数', '退回次數', 'Returns'), { min: 0, system: true }),

@@ -55,6 +55,7 @@ export const caseTables: readonly MigrationStep[] = [
       closed_at DATETIME(3) NULL,
       close_reason VARCHAR(40) NULL,
       conclusion VARCHAR(40) NULL,
+      no_prevention_reason VARCHAR(1000) NULL,
       disputed TINYINT(1) NOT NULL,
       rejections INT NOT NULL,
       returns INT NOT NULL,
