@@ -82,7 +82,7 @@ describe('a list', () => {
       await open(page, server.url, `/customers?filter=${filter}&sort=name&order=ASC&page=1&perPage=25`);
       await page.getByText('等级：A 级').waitFor();
       await page.getByText('客户类型：终端大客户').waitFor();
-      const grades = await page.locator('tbody tr td:nth-child(4)').allInnerTexts();
+      const grades = await page.locator('tbody tr td:nth-child(5)').allInnerTexts();
       expect(grades.length).toBeGreaterThan(0);
       expect(new Set(grades)).toEqual(new Set(['A 级']));
       expect(await page.locator('th[aria-sort=ascending]').innerText()).toBe('名称');

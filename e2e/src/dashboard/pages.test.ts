@@ -64,7 +64,15 @@ const walks: Readonly<Record<string, readonly string[]>> = {
     '/exportRuns',
     '/personalDataReveals',
   ],
-  'ops-cs': ['/', '/customers/create', '/customers/:customers', '/customers/:customers/show'],
+  'ops-cs': [
+    '/',
+    '/customers/create',
+    '/customers/:customers',
+    '/customers/:customers/show',
+    '/customers/:customers/print',
+    '/imports',
+  ],
+  logistics: ['/', '/orders', '/orders/:orders/show'],
   'sys-admin': [
     '/',
     '/staffMembers',
@@ -154,6 +162,30 @@ describe.each(['zh-Hans', 'zh-Hant', 'en'] satisfies Language[])('in %s', (langu
     }
     expect(visitor.problems).toEqual([]);
     await visitor.close();
+  });
+
+  it('neither does what is uploaded, printed or shipped', async () => {
+    for (const [login, paths] of [
+      ['ops-cs', ['/imports', '/customers/:customers/print']],
+      ['logistics', ['/']],
+    ] as const) {
+      const visitor = await signedIn(browser, server.url, login, { language });
+      const { customers } = await ask<{ customers: { items: { id: string }[] } }>(
+        visitor.page,
+        '{ customers(limit: 1) { items { id } } }',
+      );
+      for (const path of paths) {
+        await open(visitor.page, server.url, path.replace(':customers', customers.items[0]?.id ?? ''));
+        expect(await unsaidTexts(visitor.page), path).toEqual([]);
+        const heads = (
+          await visitor.page.locator('#content').locator('h2, h3, th, label').allInnerTexts()
+        ).join(' ');
+        if (language === 'en') expect(heads, path).not.toMatch(/[客订导权操]/);
+        if (language === 'zh-Hant') expect(heads, path).not.toMatch(/[户订单导资档]/);
+      }
+      expect(visitor.problems).toEqual([]);
+      await visitor.close();
+    }
   });
 });
 

@@ -130,7 +130,7 @@ export function themeOf(mode: 'light' | 'dark'): RaThemeOptions {
               lineHeight: '20px',
             },
           },
-          multiline: { padding: 0 },
+          multiline: { padding: '0 14px' },
         },
       },
       MuiInputLabel: { styleOverrides: { root: { fontSize: 14, color: c.soft } } },

@@ -25,9 +25,9 @@ const toShip = [
   'shippingMode',
   'shipper',
 ];
-const onTheWay = ['orderNo', 'shippedAt', 'requiredAt', 'province', 'city', 'shippingMode', 'shipper'];
+const onTheWay = ['orderNo', 'requiredAt', 'province', 'city', 'shippingMode', 'shipper'];
 
-/** What logistics has at hand: the orders to be shipped, the most urgent first, and those on their way. */
+/** What logistics has at hand: the orders to be shipped, and those on their way, the most urgent first. */
 export function Shipments() {
   const rights = useRights();
   if (!ships(rights)) return null;
@@ -38,17 +38,9 @@ export function Shipments() {
         empty="toShipNothing"
         states={['READY', 'PARTLY_SHIPPED']}
         names={toShip}
-        by="requiredAt"
         most={20}
       />
-      <Orders
-        title="onTheWayList"
-        empty="onTheWayNothing"
-        states={['SHIPPED']}
-        names={onTheWay}
-        by="shippedAt"
-        most={10}
-      />
+      <Orders title="onTheWayList" empty="onTheWayNothing" states={['SHIPPED']} names={onTheWay} most={10} />
     </>
   );
 }
@@ -58,7 +50,6 @@ function Orders(props: {
   empty: 'toShipNothing' | 'onTheWayNothing';
   states: readonly string[];
   names: readonly string[];
-  by: string;
   most: number;
 }) {
   const t = useTexts(workTexts);
@@ -67,7 +58,7 @@ function Orders(props: {
   const filter = { state: props.states };
   const { data, error } = useAsk<ListAnswer>(someText(order, selectionOf(order, props.names, rights)), {
     where: whereOf(order, filter),
-    orderBy: [{ [props.by]: 'ASC' }],
+    orderBy: [{ requiredAt: 'ASC' }],
     limit: props.most,
   });
   const rows = data?.list.items;
