@@ -1,5 +1,6 @@
 import { type Label, type Language, label } from '@kehu/domain/catalogue/labels';
 import { collaborationRules } from '@kehu/domain/messages/collaboration';
+import { statisticsMessages } from '@kehu/domain/messages/statistics';
 
 export type MessageValues = Readonly<Record<string, string | number>>;
 
@@ -241,6 +242,7 @@ const messages = {
     'At most {limit} rows can be exported; narrow the filter.',
   ),
   ...collaborationRules,
+  ...statisticsMessages,
 } satisfies Record<string, Label>;
 
 export type MessageKey = keyof typeof messages;

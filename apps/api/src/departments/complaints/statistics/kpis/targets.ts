@@ -1,0 +1,18 @@
+import { chosen } from '../select.js';
+import type { Reading } from './compute.js';
+
+/** The organisation's own targets: the settings `kpi.<code>` that are in force, by the KPI's code. */
+export async function targetsOf({ engine, context }: Reading): Promise<ReadonlyMap<string, string>> {
+  if (!context.policy.kinds.has('ComplaintSetting')) return new Map();
+  const { items } = await engine.page(
+    'ComplaintSetting',
+    {
+      where: { key: { startsWith: 'kpi.' }, effectiveFrom: { lte: context.now.toISOString() } },
+      orderBy: [{ effectiveFrom: 'ASC' }, { id: 'ASC' }],
+      limit: context.policy.limits.pageSize,
+    },
+    chosen({ items: { key: true, value: true } }),
+    context,
+  );
+  return new Map(items.map(({ key, value }) => [String(key).slice('kpi.'.length), String(value)]));
+}
