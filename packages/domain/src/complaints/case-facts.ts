@@ -23,10 +23,10 @@ export interface GuardSettings {
   readonly refusalsAllowed: number;
   /** Whether a customer may withdraw after the assignment (D1.2 no. 25). */
   readonly lateWithdrawal: boolean;
-  /** Severities that HR may decide without the general manager; none: off (F11). */
-  readonly batchSeverities: readonly Severity[];
+  /** Whether HR may decide cases of this severity without the general manager (F11). */
+  readonly batchReview: boolean;
   /** Up to which amount asked, in the organisation's currency. */
-  readonly batchAmount: number;
+  readonly batchAmount: string;
 }
 
 /** What is true of a case, whoever asks. */

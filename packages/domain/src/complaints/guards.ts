@@ -256,12 +256,11 @@ export const complaintGuards: Readonly<Record<ComplaintGuard, CaseGuard>> = {
     holds: ({ anonymous }) => !anonymous,
   },
   batchReviewOn: {
-    reads: ['severity', 'requestedAmount', 'settings'],
+    reads: ['requestedAmount', 'settings'],
     article: 'F11',
     message: 'guard.batchReviewOn',
-    holds: ({ severity, requestedAmount, settings }) =>
-      settings.batchSeverities.includes(severity) &&
-      cents(requestedAmount) <= BigInt(Math.round(settings.batchAmount * 100)),
+    holds: ({ requestedAmount, settings }) =>
+      settings.batchReview && cents(requestedAmount) <= cents(settings.batchAmount),
   },
   keyAccountEarly: {
     reads: ['actorRoles', 'actorIds', 'keyAccount', 'customerOwnerId'],

@@ -1,6 +1,7 @@
 import type { Label, Language } from '../catalogue/labels.js';
 import { accessMessages } from './access.js';
 import { collaborationMessages } from './collaboration.js';
+import { complaintActMessages } from './complaint-acts.js';
 import { httpMessages } from './http.js';
 import { importHelpMessages } from './import-help.js';
 import { importProfileMessages } from './import-profiles.js';
@@ -19,6 +20,7 @@ export const messages = {
   ...readMessages,
   ...accessMessages,
   ...collaborationMessages,
+  ...complaintActMessages,
   ...importerMessages,
   ...importRowMessages,
   ...importProfileMessages,
