@@ -5,7 +5,8 @@ import type { ExportCell, ExportWriter } from './cells.js';
 
 /** Rows of one sheet, header included. */
 const sheetRows = 1_048_576;
-const pieceCharacters = 65_536;
+/** Small, so that the text under way is gone before the collector keeps it. */
+const pieceCharacters = 8192;
 /** Numbers with more digits than a double keeps are written as text, so that none is changed. */
 const exactDigits = 15;
 /** Longest text of a cell. */
