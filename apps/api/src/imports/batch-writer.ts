@@ -11,9 +11,10 @@ import type { RecordRow } from '../records/encode.js';
 import { type RowChange, updateRows } from './bulk-update.js';
 import type { ChangeTrail, TrailChange } from './change-trail.js';
 import { differences } from './compare.js';
+import { noteImportedCases } from './complaint-rows.js';
 import type { ImportState } from './import-state.js';
 import { type KeyFlag, keyFlag } from './key-table.js';
-import { issueNumbers, startingValues } from './new-records.js';
+import { issueNumbers, startingValues, workedOut } from './new-records.js';
 
 export interface WriterInput {
   readonly state: ImportState;
@@ -21,6 +22,8 @@ export interface WriterInput {
   readonly ids: IdBlocks;
   readonly codec: FieldCodec;
   readonly now: Date;
+  /** Of the organisation: the day of a number that has one. */
+  readonly zone: string;
   readonly trail: ChangeTrail;
   /** Compare and count only. */
   readonly dryRun: boolean;
@@ -117,7 +120,7 @@ export class BatchWriter {
     createdNow: Set<string>,
     effects: BatchEffects,
   ): Promise<void> {
-    const { dryRun, codec, now, state, database } = this.input;
+    const { dryRun, codec, now, state, database, zone, ids } = this.input;
     const keys = state.keysOf(kind.name);
     const isNew = ({ slot }: PreparedRecord) =>
       !keys.has(slot, keyFlag.existing) &&
@@ -126,20 +129,24 @@ export class BatchWriter {
     const fresh = records.filter(isNew);
     const known = records.filter((record) => !isNew(record));
     if (fresh.length > 0) {
-      const numbers = dryRun ? [] : await issueNumbers(database, kind, fresh.length);
+      const said = fresh.map(({ values, initial }) => ({ ...values, ...initial }));
+      const numbers = dryRun ? [] : await issueNumbers(database, kind, said, zone);
       const starting = startingValues(kind);
       const sums = this.sumsOf(kind, batch);
-      const rows = fresh.map(({ id, key, values, initial }, index) => ({
+      const rows = fresh.map(({ id, key }, index) => ({
         ...starting,
         ...sums.get(id),
-        ...values,
-        ...initial,
+        ...workedOut(kind, said[index] ?? {}),
+        ...said[index],
         ...numbers[index],
         id,
         source: state.profile.name,
         sourceKey: key,
       }));
-      if (!dryRun) await insertRows(connection, kind, rows, codec, now);
+      if (!dryRun) {
+        await insertRows(connection, kind, rows, codec, now);
+        if (kind.name === 'Complaint') await noteImportedCases(connection, rows, { ids, codec, now });
+      }
       for (const { slot } of fresh) {
         createdNow.add(`${kind.name} ${slot}`);
         effects.flags.push({ kind: kind.name, slot, flag: keyFlag.created });
@@ -234,13 +241,14 @@ export class BatchWriter {
 
   private prepared(record: MappedRecord, slot: number): PreparedRecord {
     const { spec, specNo, key, fields, initial, relations } = record;
+    const kind = kindNamed(spec.kind);
     return {
-      kind: kindNamed(spec.kind),
+      kind,
       specNo,
       slot,
       id: this.input.state.keysOf(spec.kind).id(slot) ?? '',
       key,
-      values: { ...fields, ...this.related(relations, false) },
+      values: { ...workedOut(kind, fields), ...fields, ...this.related(relations, false) },
       initial: { ...initial, ...this.related(relations, true) },
     };
   }

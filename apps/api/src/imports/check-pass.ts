@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import type { Queryable } from '@kehu/database/connection';
 import type { LinkedTable } from '@kehu/importer/map/linked-table';
 import type { MappedRecord, MappedRow, RowProblem } from '@kehu/importer/map/mapped';
@@ -91,6 +92,8 @@ class CheckPass {
       rows += batch.length;
       if (this.pending.length > mostPending) await this.settle(false);
       this.input.progress(matched, rows);
+      // Imports by upload run beside requests: whoever waits gets his turn after each batch.
+      await othersFirst();
     }
   }
 

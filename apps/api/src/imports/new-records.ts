@@ -1,6 +1,7 @@
 import type { Database } from '@kehu/database/connection';
 import type { Kind } from '@kehu/domain/catalogue/kind';
 import type { RecordRow } from '../records/encode.js';
+import { followingFromTimes, importedCase, numberCases } from './complaint-rows.js';
 import { sqlColumn } from './sql-column.js';
 
 /** What a new record is unless its profile says otherwise; yes-or-no fields are no. */
@@ -10,6 +11,7 @@ const usual: Readonly<Record<string, RecordRow>> = {
   Product: { active: true },
   Department: { active: true },
   Staff: { status: 'ACTIVE' },
+  Complaint: importedCase,
   // A role holds only from its approval by a second person, which no file can give.
   RoleGrant: { state: 'PENDING', grantedVia: 'import' },
 };
@@ -22,6 +24,11 @@ export function startingValues(kind: Kind): RecordRow {
     if (field.type === 'boolean') values[name] = false;
   }
   return { ...values, ...usual[kind.name] };
+}
+
+/** What the product works out from the values of an imported record, whether it is new or known. */
+export function workedOut(kind: Kind, values: RecordRow): RecordRow {
+  return kind.name === 'Complaint' ? followingFromTimes(values) : {};
 }
 
 /** Numbers that the product issues: the sequence, the field, and how a number is written. */
@@ -39,9 +46,16 @@ const numberDigits = 6;
  * Takes the next numbers for new records in one statement of its own, so that an import holds nobody
  * up; numbers of an import that fails are left out.
  */
-export async function issueNumbers(database: Database, kind: Kind, count: number): Promise<RecordRow[]> {
+export async function issueNumbers(
+  database: Database,
+  kind: Kind,
+  rows: readonly RecordRow[],
+  zone: string,
+): Promise<RecordRow[]> {
+  const count = rows.length;
+  if (kind.name === 'Complaint') return numberCases(database, zone, rows);
   const sequence = sequences[kind.name];
-  if (!sequence || count === 0) return Array.from({ length: count }, () => ({}));
+  if (!sequence || count === 0) return rows.map(() => ({}));
   await beginSequence(database, kind, sequence);
   const { insertId } = await database.change(
     'UPDATE number_sequence SET last_number = LAST_INSERT_ID(last_number) + ? WHERE name = ?',

@@ -8,7 +8,7 @@ import { isUscc, normaliseUscc } from '@kehu/domain/customers/uscc';
 import { cleanLine, cleanText } from '@kehu/domain/text/clean';
 import { type Problem, problem } from '@kehu/importer/problem';
 import type { TargetField, TargetKind, Targets } from '@kehu/importer/profile/target';
-
+import { workedOut } from './complaint-rows.js';
 import { startingValues } from './new-records.js';
 
 /** Kinds of which a file may set only some fields: nobody approves a grant by an import. */
@@ -37,7 +37,8 @@ function targetKind(kind: Kind): TargetKind {
     if (field.is === 'toOne' && !field.system) {
       relations.set(name, { target: field.target, nullable: field.nullable });
     } else if (field.is === 'column' && !field.system) {
-      const target = targetField(name, field, name in starting);
+      const given = name in starting || (kind.name === 'Complaint' && workedOut.includes(name));
+      const target = targetField(name, field, given);
       if (target) fields.set(name, target);
     }
   }

@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import type { Database, Queryable } from '@kehu/database/connection';
 import type { IdBlocks } from '@kehu/database/id-blocks';
 import type { LinkedTable } from '@kehu/importer/map/linked-table';
@@ -74,6 +75,7 @@ export class WritePass {
       rows += batch.length;
       waiting.push(...mapped.filter((row) => this.isGood(spec.name, row)));
       if (waiting.length >= rowsPerBatch) await flush();
+      await othersFirst();
     }
     await flush();
   }

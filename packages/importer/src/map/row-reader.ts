@@ -37,7 +37,7 @@ export class RowReader {
   /** The text of a column; null when it is empty or means nothing (`empty`). */
   text(column: string): string | null {
     const cell = this.cells[this.columns.get(column) ?? -1] ?? '';
-    const text = (this.profile.guarded ? unguarded(cell) : cell).trim();
+    const text = (this.profile.guarded ? unguarded(cell) : withLineEnds(cell)).trim();
     return text === '' || this.profile.empty.has(text) ? null : text;
   }
 
@@ -157,4 +157,11 @@ export class RowReader {
     else this.note(spec, converted.problem);
     return undefined;
   }
+}
+
+/** Line ends as a workbook's XML writes them stay behind in CSV files that other programs made of it. */
+function withLineEnds(text: string): string {
+  return text.includes('_x000')
+    ? text.replace(/_x000([dDaA])_/g, (_, mark: string) => (mark.toUpperCase() === 'D' ? '\r' : '\n'))
+    : text;
 }
