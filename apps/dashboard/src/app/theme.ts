@@ -144,6 +144,12 @@ export function themeOf(mode: 'light' | 'dark'): RaThemeOptions {
           head: { fontWeight: 500, color: c.soft, backgroundColor: c.paper, whiteSpace: 'nowrap' },
         },
       },
+      // A selected row under the mouse stays as it is: darker still, its quieter text could not be read.
+      MuiTableRow: {
+        styleOverrides: {
+          root: { '&.Mui-selected, &.Mui-selected:hover': { backgroundColor: c.selected } },
+        },
+      },
       MuiChip: { styleOverrides: { root: { borderRadius: 4, fontSize: 13, height: 24 } } },
       MuiAutocomplete: {
         defaultProps: { size: 'small' },
