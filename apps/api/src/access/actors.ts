@@ -37,7 +37,8 @@ export async function loadActor(
     [staffId],
   );
   if (!person || person.status === 'LEFT') return null;
-  const reached = await reachOf(database, person);
+  const reached = await reachOf(database, person, options.now);
+  const deputyFor = await principals(database, reached.principals, options);
   const text = (value: unknown) => (value == null ? null : String(value));
   return {
     staffId: String(person.id),
@@ -52,7 +53,23 @@ export async function loadActor(
     language: 'zh-Hans',
     via: options.via,
     mustChangePassword: options.mustChangePassword,
+    ...(deputyFor.length > 0 ? { deputyFor } : {}),
   };
+}
+
+/** Those for whom a person stands in now; nobody stands in for somebody else's principals. */
+async function principals(
+  database: Queryable,
+  staffIds: readonly string[],
+  options: ActorOptions,
+): Promise<Actor[]> {
+  if (options.mustChangePassword) return [];
+  const found: Actor[] = [];
+  for (const staffId of staffIds) {
+    const { deputyFor: _, ...actor } = (await loadActor(database, staffId, options)) ?? {};
+    if ('staffId' in actor) found.push(actor as Actor);
+  }
+  return found;
 }
 
 /** The roles of a person by grants that are approved and hold now. */
@@ -78,7 +95,8 @@ export async function rolesOf(
  * heads, the own region and those that the person manages, everybody in the line of supervisors.
  * A circle in the data ends by itself, since a row is visited once.
  */
-async function reachOf(database: Queryable, person: PersonColumns) {
+async function reachOf(database: Queryable, person: PersonColumns, now: Date) {
+  const at = storedInstant(now);
   const rows = await database.query<{ what: string; id: string }>(
     `WITH RECURSIVE
        below_department (id) AS (
@@ -92,15 +110,22 @@ async function reachOf(database: Queryable, person: PersonColumns) {
          UNION SELECT s.id FROM staff s JOIN below_person b ON s.supervisor_id = b.id)
      SELECT 'department' AS what, id FROM below_department
      UNION ALL SELECT 'region', id FROM below_region
-     UNION ALL SELECT 'person', id FROM below_person`,
-    [person.department_id, person.id, person.region_id, person.id, person.id],
+     UNION ALL SELECT 'person', id FROM below_person
+     UNION ALL SELECT 'principal', from_id FROM delegation WHERE to_id = ? AND starts_at <= ? AND ends_at > ?
+       AND ended_at IS NULL`,
+    [person.department_id, person.id, person.region_id, person.id, person.id, person.id, at, at],
   );
   const ids = (what: string) =>
     rows
       .filter((row) => row.what === what)
       .map((row) => String(row.id))
       .sort((a, b) => Number(a) - Number(b));
-  return { departments: ids('department'), regions: ids('region'), team: ids('person') };
+  return {
+    departments: ids('department'),
+    regions: ids('region'),
+    team: ids('person'),
+    principals: [...new Set(ids('principal'))].filter((id) => id !== String(person.id)),
+  };
 }
 
 /** The operator at the server's own tool: no person, the rights of an administrator, marked as such in the audit trail. */

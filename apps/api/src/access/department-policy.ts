@@ -15,6 +15,8 @@ export interface KindRules {
   readonly kind: string;
   /** Left out for parts: their rows follow the whole's (`partOf` in the catalogue). */
   readonly scopes?: ScopeFilter;
+  /** Rows that stay closed to the actor whatever his rights (conflict of interest): what each of these does not hold for. */
+  readonly restrictions?: (actor: Actor) => readonly Where[];
   /** Fields that also need a READ of another subject: `annualSales` → `businessSecret`. */
   readonly fieldSubjects?: Readonly<Record<string, string>>;
   /** Rights under other subjects that open rows of this kind as well, each with the rows it is about. */

@@ -5,7 +5,7 @@ import { permits } from '@kehu/domain/access/permissions';
 import { type Role, role } from '@kehu/domain/access/roles';
 import { subjectLabel } from '@kehu/domain/access/subjects';
 import { catalogue, kindNamed } from '@kehu/domain/catalogue/catalogue';
-import type { Kind } from '@kehu/domain/catalogue/kind';
+import { columnName, type Kind } from '@kehu/domain/catalogue/kind';
 import { type Label, type Language, label } from '@kehu/domain/catalogue/labels';
 import { message } from '@kehu/domain/messages/message';
 import { badInput } from '../commands/errors.js';
@@ -15,6 +15,7 @@ import type { Services } from '../services.js';
 import { allActors } from './all-actors.js';
 import { actGrants, type Grant, readGrants } from './grants.js';
 import { type Loader, matches } from './row-filter.js';
+import { restrictionsOf } from './rules-register.js';
 
 type ExplainServices = Pick<Services, 'database' | 'codec' | 'clock' | 'organisation'>;
 
@@ -37,13 +38,31 @@ export function askedKind(entity: string): Kind {
 
 /** Records as the rules look at them, each read once. */
 export function recordLoader(services: ExplainServices): Loader {
+  const children = (kindName: string, relation: string, id: string) =>
+    readChildren(services, kindNamed(kindName), relation, id);
   const known = new Map<string, Promise<RecordRow | null>>();
-  return (kindName, id) => {
+  const load = (kindName: string, id: string) => {
     const key = `${kindName} ${id}`;
     const reading = known.get(key) ?? read(services, kindNamed(kindName), id);
     known.set(key, reading);
     return reading;
   };
+  return Object.assign(load, { children });
+}
+
+async function readChildren(
+  { database, codec }: ExplainServices,
+  kind: Kind,
+  relation: string,
+  id: string,
+): Promise<RecordRow[]> {
+  const field = kind.fields[relation];
+  if (field?.is !== 'toOne') return [];
+  const rows = await database.query<DriverRow>(
+    `SELECT * FROM ${kind.table} WHERE ${columnName(relation, field)} = ?`,
+    [id],
+  );
+  return rows.map((row) => decodeRow(kind, row, codec));
 }
 
 async function read({ database, codec }: ExplainServices, kind: Kind, id: string): Promise<RecordRow | null> {
@@ -69,7 +88,7 @@ export async function explainAccess(
   const own = services.organisation.facts().ownLabels;
   const load = recordLoader(services);
   const row = await load(kind.name, id);
-  const seen = row !== null && (await reaching(readGrants(kind, actor), kind, row, load)).length > 0;
+  const seen = row !== null && (await seenThrough(kind, row, actor, load)).length > 0;
   const all = grantsFor(kind, question.action, actor);
   if (!row || (!seen && !review)) {
     // Without any right the answer is the same for every record, so that it tells nothing of this one.
@@ -119,7 +138,7 @@ export async function whoCanSee(
   const { zone, ownLabels: own } = services.organisation.facts();
   const viewers: Viewer[] = [];
   for (const actor of await allActors(services.database, services.clock.now(), zone)) {
-    const granting = await reaching(readGrants(kind, actor), kind, row, load);
+    const granting = await seenThrough(kind, row, actor, load);
     if (granting.length === 0) continue;
     viewers.push({
       staff: { id: actor.staffId, displayName: actor.displayName },
@@ -141,7 +160,15 @@ export async function seesRecord(
 ): Promise<boolean> {
   const load = recordLoader(services);
   const row = await load(kind.name, id);
-  return row !== null && (await reaching(readGrants(kind, actor), kind, row, load)).length > 0;
+  return row !== null && (await seenThrough(kind, row, actor, load)).length > 0;
+}
+
+/** The grants through which an actor sees a record; none when a restriction closes it. */
+export async function seenThrough(kind: Kind, row: RecordRow, actor: Actor, load: Loader): Promise<Grant[]> {
+  for (const where of restrictionsOf(kind, actor)) {
+    if (!(await matches(where, kind, row, load))) return [];
+  }
+  return reaching(readGrants(kind, actor), kind, row, load);
 }
 
 async function reaching(

@@ -4,7 +4,7 @@ import { permissionId, permits } from '@kehu/domain/access/permissions';
 import { commonFields, type Kind } from '@kehu/domain/catalogue/kind';
 import type { Where } from '@kehu/query/arguments';
 import type { AlsoUnder, ScopeFilter } from './department-policy.js';
-import { rulesOf, scopesOf } from './rules-register.js';
+import { restrictionsOf, rulesOf, scopesOf } from './rules-register.js';
 
 /** One reason why an actor sees rows, with the matrix cell that it comes from. */
 export interface Grant {
@@ -20,6 +20,27 @@ export interface Grant {
  * A kind without rules, or without a cell for the actor's roles, has none: closed.
  */
 export function readGrants(kind: Kind, actor: Actor): Grant[] {
+  return [...ownGrants(kind, actor), ...deputyGrants(kind, actor)];
+}
+
+/** Whether a kind belongs to the complaint cases, in which a deputy stands in (B7.7). */
+export function isOfCases(kind: Kind): boolean {
+  return kind.department === 'complaints' || kind.partOf === 'complaint';
+}
+
+/** What the people for whom the actor stands in see of the cases, as far as nothing is closed to them. */
+function deputyGrants(kind: Kind, actor: Actor): Grant[] {
+  if (!actor.deputyFor || !isOfCases(kind)) return [];
+  return actor.deputyFor.flatMap((principal) => {
+    const closed = restrictionsOf(kind, principal);
+    return ownGrants(kind, principal).map((grant) => ({
+      ...grant,
+      where: closed.reduce((where, restriction) => both(where, restriction), grant.where),
+    }));
+  });
+}
+
+function ownGrants(kind: Kind, actor: Actor): Grant[] {
   const scopes = scopesOf(kind);
   const rules = rulesOf(kind.name);
   if (!scopes || !rules) return [];

@@ -7,7 +7,7 @@ import { catalogue } from '@kehu/domain/catalogue/catalogue';
 import type { Kind } from '@kehu/domain/catalogue/kind';
 import type { CountsOnly, KindPolicy, ReadGrant, ReadPolicy } from '@kehu/query/policy';
 import { type Grant, isEmptyList, readGrants, same } from './grants.js';
-import { rulesOf, scopesOf } from './rules-register.js';
+import { restrictionsOf, rulesOf, scopesOf } from './rules-register.js';
 
 /** Smallest group that a right to count shows by itself (issue, section 3). */
 export const smallestGroup = 5;
@@ -21,14 +21,19 @@ const mostKnown = 2000;
  * second, and the same object also lets the engine recognise its shape at once.
  */
 export function policyOf(actor: Actor): ReadPolicy {
-  const { staffId, roles, departmentIds, storeId, regionIds, teamIds } = actor;
-  const key = JSON.stringify([staffId, roles, departmentIds, storeId, regionIds, teamIds]);
+  const key = JSON.stringify([actor, ...(actor.deputyFor ?? [])].map(shapeOf));
   const found = known.get(key);
   if (found) return found;
   if (known.size >= mostKnown) known.delete(known.keys().next().value ?? '');
   const policy = policyFor(actor);
   known.set(key, policy);
   return policy;
+}
+
+/** Everything of a person that rules refer to. */
+function shapeOf(actor: Actor): unknown[] {
+  const { staffId, roles, departmentId, departmentIds, storeId, regionIds, teamIds } = actor;
+  return [staffId, roles, departmentId, departmentIds, storeId, regionIds, teamIds];
 }
 
 /**
@@ -48,7 +53,11 @@ function kindPolicy(kind: Kind, actor: Actor): KindPolicy | null {
   const grants = withoutRepeats(readGrants(kind, actor));
   const countsOnly = countsOf(kind, actor);
   if (grants.length === 0 && !countsOnly) return null;
-  return { grants: grants.map(asReadGrant), restrictions: [], ...(countsOnly ? { countsOnly } : {}) };
+  return {
+    grants: grants.map(asReadGrant),
+    restrictions: restrictionsOf(kind, actor),
+    ...(countsOnly ? { countsOnly } : {}),
+  };
 }
 
 function countsOf(kind: Kind, actor: Actor): CountsOnly | null {

@@ -1,5 +1,7 @@
+import type { Actor } from '@kehu/domain/access/actor';
 import { kindNamed } from '@kehu/domain/catalogue/catalogue';
 import type { Kind } from '@kehu/domain/catalogue/kind';
+import type { Where } from '@kehu/query/arguments';
 import { administrationRules } from '../departments/administration/policy.js';
 import { complaintsRules } from '../departments/complaints/policy.js';
 import { customersRules } from '../departments/customers/policy.js';
@@ -36,6 +38,16 @@ export function scopesOf(kind: Kind): ScopeFilter | null {
   const whole = scopesOf(kindNamed(relation.target));
   if (!whole) return null;
   return (scope, actor, action) => nested(partOf, whole(scope, actor, action));
+}
+
+/** What must hold of every row of a kind that an actor sees, beside the grants; parts look to their whole. */
+export function restrictionsOf(kind: Kind, actor: Actor): readonly Where[] {
+  const own = rulesOf(kind.name)?.restrictions?.(actor) ?? [];
+  const relation = kind.partOf ? kind.fields[kind.partOf] : undefined;
+  if (!kind.partOf || relation?.is !== 'toOne') return own;
+  const { partOf } = kind;
+  const whole = restrictionsOf(kindNamed(relation.target), actor);
+  return [...own, ...whole.map((where) => nested(partOf, where))];
 }
 
 /** A filter on the whole as a filter on its part; "all" and "none" stay what they are. */

@@ -1,5 +1,6 @@
 import type { Actor } from '@kehu/domain/access/actor';
 import type { Action } from '@kehu/domain/access/permission';
+import type { Loader } from '../access/row-filter.js';
 import type { RequestContext } from '../context.js';
 import type { RecordRow } from '../records/encode.js';
 
@@ -70,6 +71,8 @@ export interface Work {
   reason(text: string | null): void;
   /** An audit entry of its own, for acts that change no record of the catalogue (a password, a session). */
   note(kind: string, id: string, after?: RecordRow): void;
+  /** Records and their parts as row rules look into them. */
+  readonly loader: Loader;
   /** Whether a further right of the actor reaches a record as it stands in `row`. */
   reaches(right: Right, kind: string, row: RecordRow): Promise<boolean>;
   /** Whether the actor sees a record; for references of an input. */

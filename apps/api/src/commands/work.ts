@@ -5,7 +5,8 @@ import { kindNamed } from '@kehu/domain/catalogue/catalogue';
 import { columnName, isStored, type Kind } from '@kehu/domain/catalogue/kind';
 import type { EntityManager } from 'typeorm';
 import { actGrants, type Grant, readGrants } from '../access/grants.js';
-import { matches } from '../access/row-filter.js';
+import { type Loader, matches } from '../access/row-filter.js';
+import { restrictionsOf } from '../access/rules-register.js';
 import type { RequestContext } from '../context.js';
 import { type DriverRow, decodeRow, storedInstant } from '../records/decode.js';
 import { encodeRow, type RecordRow } from '../records/encode.js';
@@ -159,7 +160,10 @@ export class TransactionWork implements Work {
     return row !== null && this.seesRow(kindNamed(kindName), row);
   }
 
-  seesRow(kind: Kind, row: RecordRow): Promise<boolean> {
+  async seesRow(kind: Kind, row: RecordRow): Promise<boolean> {
+    for (const where of restrictionsOf(kind, this.actor)) {
+      if (!(await matches(where, kind, row, this.loader))) return false;
+    }
     return this.anyMatches(readGrants(kind, this.actor), kind, row);
   }
 
@@ -198,6 +202,11 @@ export class TransactionWork implements Work {
     }
   }
 
+  /** Records and their parts as row rules look into them. */
+  readonly loader: Loader = Object.assign((kind: string, id: string) => this.peek(kind, id), {
+    children: (kind: string, relation: string, id: string) => this.find(kind, { [`${relation}Id`]: id }),
+  });
+
   private readonly wholes = new Map<string, { entity: string; entityId: string }>();
 
   private async wholeOf(kind: Kind, id: string): Promise<{ entity: string; entityId: string }> {
@@ -212,7 +221,7 @@ export class TransactionWork implements Work {
 
   private async anyMatches(grants: readonly Grant[], kind: Kind, row: RecordRow): Promise<boolean> {
     for (const grant of grants) {
-      if (await matches(grant.where, kind, row, (name, id) => this.peek(name, id))) return true;
+      if (await matches(grant.where, kind, row, this.loader)) return true;
     }
     return false;
   }

@@ -21,4 +21,6 @@ export interface Actor {
   readonly via: 'session' | 'token' | 'operator' | 'system';
   /** Signed in with a password that somebody else set: has no roles until it is changed. */
   readonly mustChangePassword: boolean;
+  /** Whoever is away and named this person as deputy for now 委托代理 (B7.7, F10); they have no deputies of others here. */
+  readonly deputyFor?: readonly Actor[];
 }

@@ -62,6 +62,8 @@ export interface CaseFacts {
   readonly attachments: number;
   readonly openAssistance: number;
   readonly preventiveActions: number;
+  /** Why no measure against recurrence was needed stands on the case. */
+  readonly noPreventionReason: boolean;
   readonly conclusion: FaultConclusion | null;
   readonly remedy: string | null;
   readonly opinionAmount: string | null;

@@ -103,6 +103,22 @@ export const complaint = kind('Complaint', {
     aboutHead: bool(label('投诉的是部门负责人', '投訴的是部門負責人', 'About the head of the unit'), {
       system: true,
     }),
+    shielded: bool(
+      label(
+        '对被投诉人隐去投诉人',
+        '對被投訴人隱去投訴人',
+        'Complainant hidden from the person complained about',
+      ),
+      {
+        optional: true,
+        system: true,
+        note: label(
+          '答复前，被投诉人只能看到隐去投诉人的案件',
+          '答覆前，被投訴人只能看到隱去投訴人的案件',
+          'Until the reply that person reads the case without who complained',
+        ),
+      },
+    ),
     receivedBy: toOne('Staff', label('登记人', '登記人', 'Received by')),
     receivedAt: dateTime(label('收到时间', '收到時間', 'Received at'), {
       note: label(

@@ -184,10 +184,10 @@ export const complaintGuards: Readonly<Record<ComplaintGuard, CaseGuard>> = {
     holds: ({ openAssistance }) => openAssistance === 0,
   },
   preventiveActionRecorded: {
-    reads: ['conclusion', 'preventiveActions'],
+    reads: ['conclusion', 'preventiveActions', 'noPreventionReason'],
     article: 'R4.4',
     message: 'guard.preventiveActionRecorded',
-    holds: (facts) => !atFault(facts) || facts.preventiveActions > 0,
+    holds: (facts) => !atFault(facts) || facts.preventiveActions > 0 || facts.noPreventionReason,
   },
   nothingToExecute: {
     reads: ['remedy', 'opinionAmount', 'unexecutedCompensations'],

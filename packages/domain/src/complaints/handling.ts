@@ -52,6 +52,7 @@ export const caseStep = kind('CaseStep', {
     dueAt: dateTime(label('本步期限', '本步期限', 'Due at'), { optional: true }),
     late: bool(label('逾时限', '逾時限', 'Late')),
     conflictOverride: bool(label('回避豁免', '迴避豁免', 'Conflict overridden')),
+    concerns: person('所涉人员', '所涉人員', 'Concerning'),
     seenAt: dateTime(label('下一人打开时间', '下一人開啟時間', 'Opened by the next'), { optional: true }),
     recalledAt: dateTime(label('撤回时间', '撤回時間', 'Recalled at'), { optional: true }),
     since: dateTime(label('进入原状态的时间', '進入原狀態的時間', 'In the state before since'), {

@@ -38,6 +38,7 @@ export const caseTables: readonly MigrationStep[] = [
       complained_department_id BIGINT NULL,
       complained_staff_id BIGINT NULL,
       about_head TINYINT(1) NOT NULL,
+      shielded TINYINT(1) NULL,
       received_by_id BIGINT NULL,
       received_at DATETIME(3) NOT NULL,
       due_at DATETIME(3) NOT NULL,

@@ -19,6 +19,7 @@ export const handlingTables: readonly MigrationStep[] = [
       due_at DATETIME(3) NULL,
       late TINYINT(1) NOT NULL,
       conflict_override TINYINT(1) NOT NULL,
+      concerns_id BIGINT NULL,
       seen_at DATETIME(3) NULL,
       recalled_at DATETIME(3) NULL,
       since DATETIME(3) NULL,
@@ -31,6 +32,7 @@ export const handlingTables: readonly MigrationStep[] = [
       KEY case_step_by_id (by_id),
       KEY case_step_on_behalf_of_id (on_behalf_of_id),
       KEY case_step_department_id (department_id),
+      KEY case_step_concerns_id (concerns_id),
       KEY case_step_at (at)
     ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin`,
   },

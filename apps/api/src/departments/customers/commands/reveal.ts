@@ -97,7 +97,7 @@ async function requireReveal(
 ): Promise<void> {
   const open = new Set<string>();
   for (const grant of actGrants(kind, kind.subject, 'REVEAL', work.actor)) {
-    if (!(await matches(grant.where, kind, row, (name, id) => work.peek(name, id)))) continue;
+    if (!(await matches(grant.where, kind, row, work.loader))) continue;
     const { onlyFields } = grant.permission;
     for (const field of fields) {
       if (
