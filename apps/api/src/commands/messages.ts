@@ -1,5 +1,6 @@
 import { type Label, type Language, label } from '@kehu/domain/catalogue/labels';
 import { collaborationRules } from '@kehu/domain/messages/collaboration';
+import { clockRules } from '@kehu/domain/messages/complaint-clock';
 import { statisticsMessages } from '@kehu/domain/messages/statistics';
 
 export type MessageValues = Readonly<Record<string, string | number>>;
@@ -242,6 +243,7 @@ const messages = {
     'At most {limit} rows can be exported; narrow the filter.',
   ),
   ...collaborationRules,
+  ...clockRules,
   ...statisticsMessages,
 } satisfies Record<string, Label>;
 

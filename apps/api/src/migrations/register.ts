@@ -3,6 +3,7 @@ import { foundation } from './0001-foundation.js';
 import { access } from './0002-access.js';
 import { importedGrants } from './0003-imported-grants.js';
 import { complaints } from './0005-complaints.js';
+import { clockTables } from './0006-clock.js';
 
 /** Every migration in order; a new one is one line at the end. */
-export const migrations: readonly Migration[] = [foundation, access, importedGrants, complaints];
+export const migrations: readonly Migration[] = [foundation, access, importedGrants, complaints, clockTables];

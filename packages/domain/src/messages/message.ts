@@ -2,6 +2,7 @@ import type { Label, Language } from '../catalogue/labels.js';
 import { accessMessages } from './access.js';
 import { collaborationMessages } from './collaboration.js';
 import { complaintActMessages } from './complaint-acts.js';
+import { clockMessages } from './complaint-clock.js';
 import { httpMessages } from './http.js';
 import { importHelpMessages } from './import-help.js';
 import { importProfileMessages } from './import-profiles.js';
@@ -9,6 +10,7 @@ import { importRowMessages } from './import-rows.js';
 import { importRunMessages } from './import-runs.js';
 import { importerMessages } from './importer.js';
 import { readMessages } from './read.js';
+import { statisticsMessages } from './statistics.js';
 import { words } from './words.js';
 
 /** What a placeholder stands for; a label is given in the reader's language. */
@@ -21,12 +23,14 @@ export const messages = {
   ...accessMessages,
   ...collaborationMessages,
   ...complaintActMessages,
+  ...clockMessages,
   ...importerMessages,
   ...importRowMessages,
   ...importProfileMessages,
   ...importRunMessages,
   ...importHelpMessages,
   ...httpMessages,
+  ...statisticsMessages,
 } satisfies Record<string, Label>;
 
 export type MessageKey = keyof typeof messages;
