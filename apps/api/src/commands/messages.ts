@@ -1,4 +1,5 @@
 import { type Label, type Language, label } from '@kehu/domain/catalogue/labels';
+import { guardMessages } from '@kehu/domain/complaints/guard-messages';
 import { collaborationRules } from '@kehu/domain/messages/collaboration';
 import { clockRules } from '@kehu/domain/messages/complaint-clock';
 import { statisticsMessages } from '@kehu/domain/messages/statistics';
@@ -242,6 +243,7 @@ const messages = {
     '最多可匯出 {limit} 列，請縮小範圍。',
     'At most {limit} rows can be exported; narrow the filter.',
   ),
+  ...guardMessages,
   ...collaborationRules,
   ...clockRules,
   ...statisticsMessages,

@@ -13,6 +13,8 @@ export interface GuardSettings {
   /** Situations that are switched on beside A (F2). */
   readonly situations: readonly ComplaintSituation[];
   readonly simpleProcedure: boolean;
+  /** The superior who rules in a store (R4.7; practice, settings 1). */
+  readonly rulingBy: 'STORE_SUP' | 'AREA_MANAGER';
   /** How long after a refusal it may be overturned, in days (D1.2 no. 6). */
   readonly overrideDays: number;
   /** How long after closing a case may be opened again, in days (D1.2 no. 24). */
@@ -41,6 +43,9 @@ export interface CaseFacts {
   readonly requestedAmount: string | null;
   /** Owner of the customer's file: the key-account manager of a key account. */
   readonly customerOwnerId: string | null;
+  readonly storeId: string | null;
+  /** The department on whose desk the case lies; another than the store when it went up a level. */
+  readonly deskDepartmentId: string | null;
   readonly complainedStaffId: string | null;
   /** The department complained about and everything below it, when the complaint is about its head; else empty. */
   readonly complainedUnitIds: readonly string[];

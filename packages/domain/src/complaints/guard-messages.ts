@@ -7,6 +7,11 @@ export const guardMessages = {
     '被投訴人不得辦理本案；投訴部門負責人的，該部門人員也須迴避。',
     'The person complained about takes no part; nor does the unit when its head is complained about.',
   ),
+  'guard.superiorRules': label(
+    '由门店的上级主管裁定；无人可裁定时才由营运部客服裁定。',
+    '由門市的上級主管裁定；無人可裁定時才由營運部客服裁定。',
+    'The store’s superior rules; customer service only where nobody there can.',
+  ),
   'guard.assessorDoesNotRule': label(
     '确认理由的人不得裁定。',
     '確認理由的人不得裁定。',

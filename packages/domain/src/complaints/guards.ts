@@ -66,6 +66,19 @@ export const complaintGuards: Readonly<Record<ComplaintGuard, CaseGuard>> = {
       ) &&
         !meets(facts.actorDepartmentIds, facts.complainedUnitIds)),
   },
+  superiorRules: {
+    reads: ['actorRoles', 'storeId', 'deskDepartmentId', 'settings'],
+    article: 'R4.7',
+    message: 'guard.superiorRules',
+    holds: ({ actorRoles, storeId, deskDepartmentId, settings }) => {
+      if (storeId === null) return true;
+      const wentUp = deskDepartmentId !== storeId;
+      return actorRoles.some(
+        (role) =>
+          (role !== 'OPS_CS' || wentUp) && (role !== 'STORE_SUP' || settings.rulingBy === 'STORE_SUP'),
+      );
+    },
+  },
   assessorDoesNotRule: {
     reads: ['actorIds', 'actorRoles', 'assessorIds'],
     article: 'B7.1',

@@ -5,6 +5,7 @@ import type { ComplaintState } from './vocabularies.js';
 /** Guards of D1.2, D1.3 and B7; what each one asks stands in `guards.ts`. */
 export type ComplaintGuard =
   | 'complainedStaysOut'
+  | 'superiorRules'
   | 'assessorDoesNotRule'
   | 'rulerDoesNotOverride'
   | 'authorDoesNotReview'

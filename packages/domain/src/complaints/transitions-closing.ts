@@ -100,7 +100,7 @@ export const closingTransitions: readonly ComplaintTransition[] = [
     procedures: ['SIMPLE'],
     by: rulers,
     rights: [right('acceptanceRuling', 'APPROVE')],
-    guards: ['simpleProcedureOn', 'assessorDoesNotRule', 'complainedStaysOut'],
+    guards: ['simpleProcedureOn', 'superiorRules', 'assessorDoesNotRule', 'complainedStaysOut'],
     writes: ['AcceptanceRuling', 'CardCopy'],
     limit: 'RULE',
     article: 'R1.5',

@@ -100,6 +100,8 @@ function factsOf(
     keyAccount: complaint.keyAccount === true,
     requestedAmount: complaint.requestedAmount ?? null,
     customerOwnerId,
+    storeId: complaint.storeId ?? null,
+    deskDepartmentId: complaint.deskDepartmentId ?? null,
     complainedStaffId: complaint.complainedStaffId ?? null,
     complainedUnitIds: complainedUnit(complaint, tree),
     hrComplainedAbout: tree.department(complaint.complainedDepartmentId ?? null)?.kind === 'HR_ADMIN',

@@ -39,6 +39,7 @@ export function guardSettings(read: SettingReader, severity: Severity): GuardSet
   return {
     situations,
     simpleProcedure: on('procedure.SIMPLE'),
+    rulingBy: read('ruling.by', severity) === 'AREA_MANAGER' ? 'AREA_MANAGER' : 'STORE_SUP',
     overrideDays: number('ruling.overrideDays'),
     reopenDays: number('reopen.days'),
     rejectionRounds: number('reply.rejectionsToGm'),

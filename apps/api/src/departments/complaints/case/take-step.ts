@@ -1,0 +1,263 @@
+import { complaintActLabel } from '@kehu/domain/complaints/act-labels';
+import type { CaseFacts, GivenFacts, GuardFacts } from '@kehu/domain/complaints/case-facts';
+import { expectedAct } from '@kehu/domain/complaints/expected';
+import { brokenCaseGuards } from '@kehu/domain/complaints/guards';
+import { type ComplaintState, complaintState } from '@kehu/domain/complaints/vocabularies';
+import type { ComplaintTransition } from '@kehu/domain/complaints/workflow';
+import type { Work } from '../../../commands/command.js';
+import { forbidden } from '../../../commands/errors.js';
+import { notify, type Told } from '../../../notify/notify.js';
+import type { RecordRow } from '../../../records/encode.js';
+import { moveCaseClock } from '../clock/clock.js';
+import { type Desk, deskOf } from './desk.js';
+import { type CaseKnowledge, knowCases } from './facts.js';
+import { actorFacts, branchFor, readLimits, todayIn, transitionsOf } from './guard-facts.js';
+import { refuseGuard, refuseState } from './refusals.js';
+import { sourceOf } from './source.js';
+import { type Standing, standingFor } from './standing.js';
+
+/** What is expected of a case now, and of whom. */
+export interface NextStep {
+  readonly action: string;
+  readonly label: string;
+  readonly by: string | null;
+  readonly dueAt: string | null;
+}
+
+/** What a step did. */
+export interface StepTaken {
+  readonly id: string;
+  readonly stepId: string;
+  /** The case after the step. */
+  readonly complaint: RecordRow;
+  readonly told: readonly Told[];
+  readonly next: NextStep | null;
+}
+
+/** A step that may be taken: the row of the table, in whose name, and everything that was read for it. */
+export interface Cleared {
+  readonly complaint: RecordRow;
+  readonly transition: ComplaintTransition;
+  readonly standing: Standing;
+  readonly facts: GuardFacts;
+  readonly knowledge: CaseKnowledge;
+  /** The general manager lifted a conflict of interest that would have stood against it. */
+  readonly conflictOverride: boolean;
+}
+
+/**
+ * Clears an act on a case: finds its row in the table for where the case stands and the outcome, as
+ * whom the person does it, and asks every guard. Throws FORBIDDEN without a right that reaches the case,
+ * RULE_VIOLATION with the article when the state or a guard stands against it. Writes nothing.
+ */
+export async function clearStep(
+  work: Work,
+  complaint: RecordRow,
+  act: string,
+  outcome: string | null = null,
+  given: GivenFacts = {},
+): Promise<Cleared> {
+  const knowledge = await knowCases(sourceOf(work), [complaint]);
+  const facts = knowledge.facts.get(String(complaint.id)) as CaseFacts;
+  const rows = transitionsOf(act, facts);
+  if (rows.length === 0) throw refuseState(act, facts.state, work.context.language);
+  const limits = await readLimits(sourceOf(work));
+  const day = todayIn(work.context.organisation.zone, work.now);
+  // The branch is chosen by facts of the case alone, so anybody's may stand in here.
+  const anybody = { actorIds: [], actorRoles: [], actorDepartmentIds: [], actorLimit: null };
+  const transition = branchFor(rows, outcome, { ...facts, ...anybody, ...given });
+  if (!transition) throw refuseState(act, facts.state, work.context.language);
+  const standing = await standingFor(transition, complaint, work.actor, work.loader);
+  if (!standing) throw forbidden();
+  const full: GuardFacts = { ...facts, ...actorFacts(standing, limits, day), ...given };
+  const [broken] = brokenCaseGuards(transition.guards, full);
+  if (broken) throw refuseGuard(broken);
+  const missing = transition.requires.find((kind) => !facts.documents.includes(kind));
+  if (missing) throw refuseGuard(null, missing, transition.article, work.context.language);
+  const without = { ...full, overriddenIds: [] };
+  const conflictOverride =
+    transition.guards.includes('complainedStaysOut') &&
+    brokenCaseGuards(['complainedStaysOut'], without).length > 0;
+  return { complaint, transition, standing, facts: full, knowledge, conflictOverride };
+}
+
+/** What a command says of the step that it takes. */
+export interface Step {
+  readonly complaint: RecordRow;
+  readonly transition: ComplaintTransition;
+  readonly note?: string | null;
+  /** Changes of the case beside those that every step makes. */
+  readonly changes?: RecordRow;
+  /** Whose desk it lies on now, where the command knows better than the table. */
+  readonly desk?: { readonly staffId?: string | null; readonly departmentId?: string | null };
+  readonly conflictOverride?: boolean;
+  /** From `clearStep`; without it the step is cleared here. */
+  readonly cleared?: Cleared;
+  /** The outcome, where the act has several and the step is cleared here. */
+  readonly outcome?: string | null;
+}
+
+const returned = ['12', '14', '16', '16b', '16c', '19'];
+const rejected = ['22', '22b', '22c', '22d', 'S3'];
+
+/**
+ * Takes a step of the pipeline: state, counters, desk and clock of the case, the entry in its log with
+ * both names (B7.7), and word to whoever is next. Documents are the command's. Throws as `clearStep` does.
+ */
+export async function takeStep(work: Work, step: Step): Promise<StepTaken> {
+  const { complaint: before, transition } = step;
+  const id = String(before.id);
+  const cleared =
+    step.cleared ??
+    (await clearStep(work, before, transition.act, step.outcome ?? transition.when?.equals ?? null));
+  const counted = {
+    ...(returned.includes(transition.id) ? { returns: Number(before.returns ?? 0) + 1 } : {}),
+    ...(rejected.includes(transition.id) ? { rejections: Number(before.rejections ?? 0) + 1 } : {}),
+    ...(transition.id === '9' ? { refusals: Number(before.refusals ?? 0) + 1 } : {}),
+  };
+  const moved: RecordRow = {
+    ...counted,
+    ...step.changes,
+    state: transition.to,
+    stateSince: work.now.toISOString(),
+  };
+  await work.update('Complaint', id, moved);
+  const entered = (await work.load('Complaint', id)) ?? {};
+  const { desk, situations } = await deskAfter(work, entered, step);
+  const { stepDueAt, late } = await moveCaseClock(work, before, entered, transition);
+  await work.update('Complaint', id, {
+    stepDueAt,
+    deskId: desk.staffId,
+    deskDepartmentId: desk.departmentId,
+  });
+  const { standing } = cleared;
+  const stepId = await work.insert('CaseStep', {
+    complaintId: id,
+    action: transition.act,
+    transition: transition.id,
+    from: before.state,
+    to: transition.to,
+    byId: standing.actor.staffId,
+    onBehalfOfId: standing.principal?.staffId ?? null,
+    departmentId: standing.principal?.departmentId ?? standing.actor.departmentId,
+    at: work.now.toISOString(),
+    note: step.note ?? null,
+    dueAt: before.stepDueAt ?? null,
+    late,
+    conflictOverride: step.conflictOverride ?? cleared.conflictOverride,
+    since: before.stateSince ?? null,
+  });
+  const complaint = (await work.load('Complaint', id)) ?? {};
+  const told = await tellNext(work, complaint, transition.act, situations);
+  return { id, stepId, complaint, told, next: await nextStep(work, complaint, situations) };
+}
+
+/** Where the case lies after a step: as the command says, else as the table of desks finds. */
+export async function deskAfter(
+  work: Work,
+  complaint: RecordRow,
+  step: Pick<Step, 'desk'> = {},
+): Promise<{ readonly desk: Desk; readonly situations: readonly string[] }> {
+  const source = sourceOf(work);
+  const knowledge = await knowCases(source, [complaint]);
+  const facts = knowledge.facts.get(String(complaint.id)) as CaseFacts;
+  const found = await deskOf(source, complaint, facts, knowledge.tree, knowledge.setting);
+  const desk = {
+    staffId: step.desk?.staffId === undefined ? found.staffId : step.desk.staffId,
+    departmentId: step.desk?.departmentId === undefined ? found.departmentId : step.desk.departmentId,
+  };
+  return { desk, situations: facts.settings.situations };
+}
+
+/** Tells whoever has the case on the desk now; whoever acted need not be told. */
+export async function tellNext(
+  work: Work,
+  complaint: RecordRow,
+  act: string,
+  situations: readonly string[],
+): Promise<Told[]> {
+  const desk = complaint.deskId == null ? null : String(complaint.deskId);
+  const state = complaint.state as ComplaintState;
+  const about = {
+    kind: 'Complaint',
+    recordId: String(complaint.id),
+    recordNo: String(complaint.no),
+  };
+  const told: Told[] = [];
+  const next = expectedAct(complaint as never, situations);
+  if (desk && next && desk !== work.actor.staffId) {
+    told.push(
+      ...(await notify(work, {
+        ...about,
+        to: [desk, ...(await deputiesOf(work, desk))],
+        message: 'case.onYourDesk',
+        content: {
+          no: about.recordNo,
+          state: complaintState.labels[state],
+          act: complaintActLabel(next),
+        },
+        weight: complaint.severity === 'SEVERE' ? 'URGENT' : 'TODO',
+        dueAt: (complaint.stepDueAt as string | null) ?? null,
+      })),
+    );
+  }
+  const watching = await watchers(work, complaint);
+  const others = watching.filter((id) => id !== desk && id !== work.actor.staffId);
+  if (others.length > 0) {
+    told.push(
+      ...(await notify(work, {
+        ...about,
+        to: others,
+        message: 'case.moved',
+        content: {
+          no: about.recordNo,
+          act: complaintActLabel(act),
+          state: complaintState.labels[state],
+        },
+        weight: 'INFO',
+      })),
+    );
+  }
+  return told;
+}
+
+/** Whoever stands in for a person now. */
+async function deputiesOf(work: Work, staffId: string): Promise<string[]> {
+  const held = await work.find('Delegation', { fromId: staffId });
+  const now = work.now.toISOString();
+  return held
+    .filter(
+      ({ startsAt, endsAt, endedAt }) => String(startsAt) <= now && String(endsAt) > now && endedAt == null,
+    )
+    .map(({ toId }) => String(toId));
+}
+
+/** Those who are copied on every step: the key-account manager and whoever was copied (D1.3). */
+async function watchers(work: Work, complaint: RecordRow): Promise<string[]> {
+  const parts = await work.find('CaseParticipant', { complaintId: String(complaint.id) });
+  return parts
+    .filter(({ part, until }) => until == null && (part === 'KEY_ACCOUNT_MANAGER' || part === 'COPIED'))
+    .map(({ staffId }) => String(staffId))
+    .filter((id) => id !== String(complaint.complainedStaffId));
+}
+
+/** The next act of a case in words, by whom and until when; null when it has ended. */
+export async function nextStep(
+  work: Work,
+  complaint: RecordRow,
+  situations: readonly string[],
+): Promise<NextStep | null> {
+  const action = expectedAct(complaint as never, situations);
+  if (action === null) return null;
+  const desk = complaint.deskId == null ? null : await work.peek('Staff', String(complaint.deskId));
+  const department =
+    complaint.deskDepartmentId == null
+      ? null
+      : await work.peek('Department', String(complaint.deskDepartmentId));
+  return {
+    action,
+    label: complaintActLabel(action)[work.context.language],
+    by: desk ? String(desk.displayName) : department ? String(department.name) : null,
+    dueAt: complaint.stepDueAt == null ? null : new Date(String(complaint.stepDueAt)).toISOString(),
+  };
+}
