@@ -57,4 +57,24 @@ export const statisticsMessages = {
     '尚未上傳統計表範本。',
     'No template has been uploaded yet.',
   ),
+  'notice.monthlySubmitted': label(
+    '{period} 投诉统计表已报送，请审阅。',
+    '{period} 投訴統計表已報送，請審閱。',
+    'The complaint table of {period} was submitted for your review.',
+  ),
+  'notice.monthlyApproved': label(
+    '{period} 投诉统计表已审定。',
+    '{period} 投訴統計表已審定。',
+    'The complaint table of {period} was approved.',
+  ),
+  'notice.monthlyReturned': label(
+    '{period} 投诉统计表被退回，请修改后重新报送。',
+    '{period} 投訴統計表被退回，請修改後重新報送。',
+    'The complaint table of {period} was returned; change it and submit it again.',
+  ),
+  'notice.monthlyCorrected': label(
+    '{period} 投诉统计表有更正。',
+    '{period} 投訴統計表有更正。',
+    'The complaint table of {period} was corrected.',
+  ),
 };
