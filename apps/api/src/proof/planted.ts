@@ -3,6 +3,7 @@ import { catalogue, kindNamed } from '@kehu/domain/catalogue/catalogue';
 import { insertRows } from '../records/bulk.js';
 import type { RecordRow } from '../records/encode.js';
 import type { Services } from '../services.js';
+import { plantCase, plantComplaintRules, plantDesk } from './planted-complaints.js';
 import type { Tag } from './tags.js';
 
 /** One planted row: its kind, how it lies to the person of its role, and its values in full. */
@@ -40,9 +41,11 @@ export function plan(): Planted {
   return { rows, loginOf };
 }
 
-type Put = (kind: string, of: Role | null, tag: Tag, row: RecordRow) => string;
+/** Plants a row and gives its id. */
+export type Put = (kind: string, of: Role | null, tag: Tag, row: RecordRow) => string;
 interface House {
   readonly stranger: string;
+  readonly farDepartment: string;
   readonly product: string;
 }
 
@@ -70,7 +73,15 @@ function plantHouse(put: Put): House {
     status: 'ACTIVE',
   });
   const product = put('Product', null, 'OTHER', { productNo: 'P-1', name: '办公椅', active: true });
-  return { stranger, product };
+  const farDepartment = put('Department', null, 'OTHER', {
+    code: 'FAR',
+    name: '远处',
+    kind: 'OTHER',
+    active: true,
+  });
+  const house = { stranger, product, farDepartment };
+  plantComplaintRules(put, house);
+  return house;
 }
 
 /** The person of a role with a region, a store, departments and people of his own, and rows at every place. */
@@ -151,7 +162,23 @@ function plantRole(put: Put, code: Role, house: House): void {
       arrivedAt: at,
     });
     plantRecords(put, code, tag, people[tag], customer);
+    // The stranger's desk is planted once, with the house.
+    if (tag !== 'OTHER') plantDesk(put, code, tag, people[tag], house.stranger);
+    plantCase(
+      put,
+      code,
+      tag,
+      {
+        receivedById: tag === 'OWN' || tag === 'TEAM' ? people[tag] : house.stranger,
+        customerId: customer,
+        storeId: { STORE: store, REGION: far }[tag as string] ?? null,
+        handlingDepartmentId: tag === 'DEPARTMENT' ? below : null,
+        handlerId: tag === 'DEPARTMENT' ? house.stranger : null,
+      },
+      house,
+    );
   }
+  plantCase(put, code, 'ASSIGNED', { receivedById: house.stranger, handlerId: own }, house);
 }
 
 function plantCustomers(

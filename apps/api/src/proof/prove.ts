@@ -23,7 +23,7 @@ import {
   wayTo,
 } from './ask.js';
 import type { Planted, PlantedRow } from './planted.js';
-import { expectedTags, type Tag } from './tags.js';
+import { expectedTags, readRights, type Tag } from './tags.js';
 
 /** Acts by kind, with an input that is right but for the version. */
 const acts: Readonly<
@@ -250,7 +250,7 @@ function shownAs(
 
 /** Names are plain at work and masked for analysts; identifiers are masked but for an owner's business contacts. */
 function shownExpected(code: Role, kind: Kind, name: string, field: Column): readonly Shown[] {
-  const rights = permits([code], kind.subject, 'READ');
+  const rights = readRights(code, kind);
   const deidentified = rights.every((right) => right.disclosure === 'DEIDENTIFIED');
   const only = rights.every(
     (right) =>

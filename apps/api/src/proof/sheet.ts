@@ -8,7 +8,7 @@ const introduction = `# Policy proof
 Written by \`npm run proof\`; a test fails when the product answers anything else. Every line was asked over HTTP of a
 running server with a small organisation in which each role has one person with a region, a store, departments and people of his
 own, and rows planted at every place: **OWN** (his own), **TEAM** (a subordinate's), **STORE** (of his store),
-**DEPARTMENT** (of a department below his), **REGION** (of a region below his), **OTHER** (of nobody he has to do with),
+**DEPARTMENT** (of a department below his), **REGION** (of a region below his), **ASSIGNED** (a case that he handles), **OTHER** (of nobody he has to do with),
 **FOREIGN** (another person's own). What each line must be is worked out from the permission matrices and a table of
 scopes that stands apart from the product's own policies (\`apps/api/src/proof/tags.ts\`).
 

@@ -5,9 +5,10 @@ import type { Kind } from '@kehu/domain/catalogue/kind';
 
 /**
  * How a planted row lies to the person of a role: his own, a subordinate's, of his store, of a
- * department below his, of a region below his, of nobody he has to do with, or another person's own.
+ * department below his, of a region below his, a case that he handles, of nobody he has to do with, or
+ * another person's own.
  */
-export const tags = ['OWN', 'TEAM', 'STORE', 'DEPARTMENT', 'REGION', 'OTHER', 'FOREIGN'] as const;
+export const tags = ['OWN', 'TEAM', 'STORE', 'DEPARTMENT', 'REGION', 'ASSIGNED', 'OTHER', 'FOREIGN'] as const;
 export type Tag = (typeof tags)[number];
 
 type Reach = Readonly<Record<Exclude<Scope, 'ALL' | 'ASSIGNED'>, readonly Tag[]>>;
@@ -33,6 +34,43 @@ const asPerson: Reach = {
   REGION: ['OWN', 'REGION'],
 };
 
+/** Tasks and delegations are reached through the two people that they are between. */
+const asBetween: Reach = { OWN: ['OWN'], TEAM: ['OWN', 'TEAM'], STORE: [], DEPARTMENT: [], REGION: [] };
+
+/** Parts of a case, which are seen exactly where the case is. */
+const partsOfCases = [
+  'ComplaintDemand',
+  'ComplaintIntake',
+  'CaseParticipant',
+  'StoreAssessment',
+  'AcceptanceRuling',
+  'EvidenceRuling',
+  'AssignmentOrder',
+  'InvestigationReport',
+  'InvestigationItem',
+  'ResponsiblePerson',
+  'SupervisorReview',
+  'HrOpinion',
+  'GmDecision',
+  'HandlingOpinion',
+  'CustomerReply',
+  'CardCopy',
+  'CaseStep',
+  'TrackingEntry',
+  'DepartmentTask',
+  'CompensationRequest',
+  'PreventiveAction',
+  'CaseLink',
+  'Attachment',
+  'DeadlineEntry',
+  'MissingEntry',
+  'Escalation',
+];
+const cases: ReadonlySet<string> = new Set(['Complaint', ...partsOfCases]);
+
+/** Rights under which a kind is read beside its own column of the matrices. */
+const alsoUnder: Readonly<Record<string, string>> = { CustomerReply: 'notAcceptedReply' };
+
 /** Written down here by hand, apart from the departments' policies that it is held against. */
 export const reachOf: Readonly<Record<string, Reach>> = {
   Customer: asCustomer,
@@ -55,16 +93,32 @@ export const reachOf: Readonly<Record<string, Reach>> = {
   ImportRowError: asPerson,
   ExportRun: asPerson,
   SavedView: asPerson,
+  // A case is the registering person's and the owner's of its customer, its store's, its handling department's.
+  Complaint: asCustomer,
+  ...Object.fromEntries(partsOfCases.map((kind) => [kind, asCustomer])),
+  AssignedTask: asBetween,
+  Delegation: asBetween,
+  Notification: asPerson,
 };
 
 /** What is assigned to a role: to logistics the order that waits for shipping, which is one of another's. */
 function assignedTo(role: Role, kind: Kind): readonly Tag[] {
+  if (cases.has(kind.name)) return ['ASSIGNED'];
   return role === 'LOGISTICS' && ['Order', 'OrderLine'].includes(kind.name) ? ['OTHER'] : [];
 }
 
 /** Whether a right under "these fields only" names anything of a kind. */
 function opensKind(kind: Kind, onlyFields: readonly string[] | undefined): boolean {
   return !onlyFields || onlyFields.some((field) => field.startsWith(`${kind.name}.`));
+}
+
+/** The rights under which a role reads a kind. */
+export function readRights(role: Role, kind: Kind) {
+  const other = alsoUnder[kind.name];
+  return [
+    ...permits([role], kind.subject, 'READ'),
+    ...(other === undefined ? [] : permits([role], other, 'READ')),
+  ];
 }
 
 /**
@@ -77,9 +131,9 @@ export function expectedTags(
   action: Action,
   subject: string = kind.subject,
 ): ReadonlySet<Tag> | null {
-  const cells = permits([role], subject, action).filter(
-    (cell) => action !== 'READ' || opensKind(kind, cell.onlyFields),
-  );
+  const held =
+    action === 'READ' && subject === kind.subject ? readRights(role, kind) : permits([role], subject, action);
+  const cells = held.filter((cell) => action !== 'READ' || opensKind(kind, cell.onlyFields));
   if (cells.length === 0) return null;
   const found = new Set<Tag>();
   for (const { scope } of cells) {

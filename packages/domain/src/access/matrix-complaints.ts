@@ -133,6 +133,8 @@ const matrix: Matrix = {
  * HR and administration keep the text of the regulation and its settings (R4.28); whoever replies reads replies.
  */
 const added: Matrix = {
+  STORE_STAFF: { notAcceptedReply: 'R:s' },
+  STORE_SUP: { notAcceptedReply: 'R:s' },
   OPS_CS: { customerReply: 'R:*' },
   KAM: { customerReply: 'R:o' },
   HR_ADMIN: { complaintSettings: 'CRU:*', policyText: 'CRU:*' },
@@ -147,7 +149,7 @@ const added: Matrix = {
     acceptanceRuling: { cell: 'A:g', basis: 'practice 1' },
     investigationReport: 'R:g',
     handlingOpinion: 'R:g',
-    notAcceptedReply: 'T:g',
+    notAcceptedReply: 'RT:g',
     compensation: 'R:g',
     complaintMonthlyReport: 'R:g',
     supervision: 'T:g',

@@ -65,7 +65,7 @@ const reviewed: Record<SubjectName, string> = {
   handlingOpinion:
     'STORE_STAFF R:s | STORE_SUP R:s | OPS_CS R:* | HR_ADMIN R:* | HANDLER CRU:c | HANDLER_SUP RA:d | GM R:* | KAM CRU:c | OPS CRU:c | LOGISTICS CRU:c | TECH CRU:c | DEPT_HEAD RA:d | AREA_MANAGER R:g',
   customerReply: 'OPS_CS RT:* | HR_ADMIN R:* | GM R:* | KAM CR:o',
-  notAcceptedReply: 'STORE_STAFF T:s | STORE_SUP T:s | OPS_CS T:* | AREA_MANAGER T:g',
+  notAcceptedReply: 'STORE_STAFF RT:s | STORE_SUP RT:s | OPS_CS T:* | AREA_MANAGER RT:g',
   compensation:
     'STORE_SUP R:s | OPS_CS RT:* | HR_ADMIN R:* | HANDLER CT:c | HANDLER_SUP RA:d | GM RA:* | KAM C:o | OPS T:c | LOGISTICS T:c | TECH T:c | DEPT_HEAD RA:d | ANALYST R:*d | FINANCE RT:* | AREA_MANAGER R:g',
   complaintMonthlyReport:
