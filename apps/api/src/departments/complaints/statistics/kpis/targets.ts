@@ -1,3 +1,4 @@
+import { complaintKpis } from '@kehu/domain/kpi/complaint-kpis';
 import { chosen } from '../select.js';
 import type { Reading } from './compute.js';
 
@@ -7,12 +8,16 @@ export async function targetsOf({ engine, context }: Reading): Promise<ReadonlyM
   const { items } = await engine.page(
     'ComplaintSetting',
     {
-      where: { key: { startsWith: 'kpi.' }, effectiveFrom: { lte: context.now.toISOString() } },
+      where: {
+        key: { in: complaintKpis.map(({ code }) => `kpi.${code}`) },
+        effectiveFrom: { lte: context.now.toISOString() },
+      },
       orderBy: [{ effectiveFrom: 'ASC' }, { id: 'ASC' }],
       limit: context.policy.limits.pageSize,
     },
     chosen({ items: { key: true, value: true } }),
     context,
   );
-  return new Map(items.map(({ key, value }) => [String(key).slice('kpi.'.length), String(value)]));
+  const numbers = items.filter(({ value }) => /^\d+(\.\d+)?$/.test(String(value)));
+  return new Map(numbers.map(({ key, value }) => [String(key).slice('kpi.'.length), String(value)]));
 }
