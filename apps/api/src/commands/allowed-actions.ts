@@ -1,7 +1,7 @@
 import type { Actor } from '@kehu/domain/access/actor';
 import { permits } from '@kehu/domain/access/permissions';
 import { kindNamed } from '@kehu/domain/catalogue/catalogue';
-import type { Kind } from '@kehu/domain/catalogue/kind';
+import { columnName, type Kind } from '@kehu/domain/catalogue/kind';
 import { label } from '@kehu/domain/catalogue/labels';
 import { GraphQLBoolean, GraphQLString } from 'graphql';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
@@ -31,12 +31,12 @@ export interface ActionRule {
   readonly obstacle?: (row: RecordRow, actor: Actor) => Obstacle | null;
 }
 
-interface AllowedAction {
+export interface AllowedAction {
   readonly action: string;
   readonly enabled: boolean;
   readonly reason: string | null;
   readonly article: string | null;
-  readonly dueAt: null;
+  readonly dueAt: string | null;
 }
 
 /** Records of one kind that one request asks about, answered together. */
@@ -75,22 +75,42 @@ function declareType(): void {
  * twenty-five. The acts themselves check again.
  */
 export function allowedActions(kindName: string, rules: readonly ActionRule[]): ResolverClass {
+  return allowedActionsBy(kindName, (id, context) => actionsOf(kindNamed(kindName), rules, id, context));
+}
+
+/** `allowedActions` of a kind whose answers come from elsewhere (a table of transitions). */
+export function allowedActionsBy(
+  kindName: string,
+  answer: (id: string, context: RequestContext) => Promise<AllowedAction[]>,
+): ResolverClass {
   declareType();
-  const { declarations } = catalogueTypes();
-  const target = { [`${kindName}Actions`]: class {} }[`${kindName}Actions`] as ResolverClass;
-  Resolver(declarations.ref(kindName) as never)(target);
+  const type = catalogueTypes().declarations.ref('AllowedAction');
+  return recordField(kindName, 'allowedActions', () => [type()], false, answer);
+}
+
+/** A further field of a kind, answered by the id of the record. */
+export function recordField(
+  kindName: string,
+  field: string,
+  type: () => unknown,
+  nullable: boolean,
+  answer: (id: string, context: RequestContext) => Promise<unknown>,
+): ResolverClass {
+  const name = `${kindName}${field.charAt(0).toUpperCase()}${field.slice(1)}`;
+  const target = { [name]: class {} }[name] as ResolverClass;
+  Resolver(catalogueTypes().declarations.ref(kindName) as never)(target);
   const value = (parent: { readonly id: string }, context: RequestContext) =>
-    actionsOf(kindNamed(kindName), rules, String(parent.id), context);
+    answer(String(parent.id), context);
   const descriptor = { configurable: true, writable: true, enumerable: false, value };
-  Object.defineProperty(target.prototype, 'allowedActions', descriptor);
-  Root()(target.prototype, 'allowedActions', 0);
-  Ctx()(target.prototype, 'allowedActions', 1);
-  const type = declarations.ref('AllowedAction');
-  FieldResolver((() => [type()]) as never)(target.prototype, 'allowedActions', descriptor as never);
+  Object.defineProperty(target.prototype, field, descriptor);
+  Root()(target.prototype, field, 0);
+  Ctx()(target.prototype, field, 1);
+  FieldResolver(type as never, { nullable })(target.prototype, field, descriptor as never);
   return target;
 }
 
-async function actionsOf(
+/** The acts of some rules on a record that is at hand, for the asking person. */
+export async function actionsOf(
   kind: Kind,
   rules: readonly ActionRule[],
   id: string,
@@ -149,7 +169,7 @@ function batchOf(kind: Kind, id: string, context: RequestContext): Promise<Reado
   return rows;
 }
 
-async function readRows(
+export async function readRows(
   kind: Kind,
   ids: readonly string[],
   { services }: RequestContext,
@@ -161,17 +181,40 @@ async function readRows(
 /** Related records that a rule looks into, each read once per request. */
 const loaders = new WeakMap<RequestContext, Loader>();
 
-function loaderOf(context: RequestContext): Loader {
+export function loaderOf(context: RequestContext): Loader {
   const known = loaders.get(context);
   if (known) return known;
   const rows = new Map<string, Promise<RecordRow | null>>();
-  const loader: Loader = (kindName, id) => {
+  const parts = new Map<string, Promise<readonly RecordRow[]>>();
+  const loader = (kindName: string, id: string) => {
     const key = `${kindName} ${id}`;
     const reading =
       rows.get(key) ?? readRows(kindNamed(kindName), [id], context).then((found) => found.get(id) ?? null);
     rows.set(key, reading);
     return reading;
   };
-  loaders.set(context, loader);
-  return loader;
+  const children = async (kindName: string, relation: string, id: string) => {
+    const key = `${kindName} of ${relation} ${id}`;
+    const reading = parts.get(key) ?? readParts(kindNamed(kindName), relation, id, context);
+    parts.set(key, reading);
+    return reading;
+  };
+  const whole: Loader = Object.assign(loader, { children });
+  loaders.set(context, whole);
+  return whole;
+}
+
+async function readParts(
+  kind: Kind,
+  relation: string,
+  id: string,
+  { services }: RequestContext,
+): Promise<readonly RecordRow[]> {
+  const field = kind.fields[relation];
+  if (field?.is !== 'toOne') return [];
+  const rows = await services.database.query<DriverRow>(
+    `SELECT * FROM ${kind.table} WHERE ${columnName(relation, field)} = ?`,
+    [id],
+  );
+  return rows.map((row) => decodeRow(kind, row, services.codec));
 }

@@ -12,6 +12,8 @@ export interface AuditFacts {
   readonly at: Date;
   readonly actorId: string | null;
   readonly via: Actor['via'];
+  /** In whose name, under a delegation. */
+  readonly onBehalfOfId?: string | null;
   readonly action: string;
   readonly entity: string;
   readonly entityId: string;
@@ -79,7 +81,7 @@ export async function writeAudit(
     at: storedInstant(facts.at),
     actor_id: facts.actorId,
     actor_via: facts.via,
-    on_behalf_of_id: null,
+    on_behalf_of_id: facts.onBehalfOfId ?? null,
     action: facts.action,
     entity: facts.entity,
     entity_id: facts.entityId,

@@ -3,6 +3,7 @@ import type { Action } from '@kehu/domain/access/permission';
 import type { Loader } from '../access/row-filter.js';
 import type { RequestContext } from '../context.js';
 import type { RecordRow } from '../records/encode.js';
+import type { ActError } from './errors.js';
 
 /** A record that a command acts on; it must be visible to the person and is locked. */
 export interface Target {
@@ -39,6 +40,8 @@ export interface Command<Input extends ActInput, Outcome> {
   readonly permission: Right | null;
   /** The records acted on; none for creations. An absent or invisible one is NOT_FOUND. */
   targets?(input: Input, actor: Actor): readonly Target[];
+  /** What to answer when the target changed since the person saw it; the plain conflict unless given. */
+  stale?(work: Work, row: RecordRow, expectedVersion: number): Promise<ActError>;
   /** Throws `ActError`; changes through `work` only. May run more than once. */
   run(work: Work, input: Input): Promise<Outcome>;
   /** What of the outcome is kept for a repeated key, when not all of it may be (secrets). */
@@ -67,6 +70,8 @@ export interface Work {
   remove(kind: string, id: string): Promise<void>;
   /** The next number of a sequence that people read, from a locked row. */
   nextNumber(sequence: string): Promise<number>;
+  /** In whose name the act is done (B7.7); goes into its audit entries beside the actor. */
+  onBehalfOf(staffId: string | null): void;
   /** Why the act is done; goes into its audit entries. */
   reason(text: string | null): void;
   /** An audit entry of its own, for acts that change no record of the catalogue (a password, a session). */

@@ -19,12 +19,21 @@ export interface FieldProblem {
   readonly values?: MessageValues;
 }
 
+/** One act that came between. */
+export interface ChangeSince {
+  readonly action: string;
+  readonly label: string;
+  readonly by: string | null;
+  readonly at: string;
+}
+
 interface Details {
   readonly values?: MessageValues;
   readonly article?: string;
   readonly fields?: readonly FieldProblem[];
-  /** CONFLICT: the version as it stands now. */
+  /** CONFLICT: the version as it stands now, and what was done since the person looked. */
   readonly currentVersion?: number;
+  readonly changes?: readonly ChangeSince[];
   /** RATE_LIMITED: when to try again. */
   readonly retryAfterSeconds?: number;
 }
@@ -38,6 +47,7 @@ export class ActError extends Error {
   readonly article: string | null;
   readonly fields: readonly FieldProblem[];
   readonly currentVersion: number | null;
+  readonly changes: readonly ChangeSince[];
   readonly retryAfterSeconds: number | null;
 
   constructor(
@@ -51,6 +61,7 @@ export class ActError extends Error {
     this.article = details.article ?? null;
     this.fields = details.fields ?? [];
     this.currentVersion = details.currentVersion ?? null;
+    this.changes = details.changes ?? [];
     this.retryAfterSeconds = details.retryAfterSeconds ?? null;
   }
 
@@ -73,6 +84,7 @@ export class ActError extends Error {
         : {}),
       ...(this.article ? { article: this.article } : {}),
       ...(this.currentVersion === null ? {} : { currentVersion: this.currentVersion }),
+      ...(this.changes.length > 0 ? { changes: this.changes } : {}),
       ...(this.retryAfterSeconds === null ? {} : { retryAfterSeconds: this.retryAfterSeconds }),
     };
   }

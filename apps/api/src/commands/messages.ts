@@ -67,6 +67,43 @@ const messages = {
     '該筆紀錄已被他人修改，請重新整理後再試。',
     'Somebody changed this record in the meantime; reload it and try again.',
   ),
+  'act.staleCase': label(
+    '您打开后，{by} 已于 {at} 办理“{act}”。请刷新后再办理，您填写的内容不会丢失。',
+    '您開啟後，{by} 已於 {at} 辦理「{act}」。請重新整理後再辦理，您填寫的內容不會遺失。',
+    'Since you opened it, {by} did “{act}” at {at}. Reload and go on; what you typed is kept.',
+  ),
+  'rule.rejectedReply': label(
+    '客户不接受时，请选择相应的答复结果。',
+    '客戶不接受時，請選擇相應的答覆結果。',
+    'The customer rejects: choose an outcome that says so.',
+  ),
+  'rule.sharesSum': label('比例合计须为 100。', '比例合計須為 100。', 'The shares must sum to 100.'),
+  'rule.sixHeads': label(
+    '六项调查事项须逐项查明。',
+    '六項調查事項須逐項查明。',
+    'All six heads of the investigation must be filled in.',
+  ),
+  'rule.noConsentNeeded': label(
+    '只有待裁定的严重投诉才需要同意。',
+    '只有待裁定的嚴重投訴才需要同意。',
+    'Only a severe case that awaits its ruling needs consent.',
+  ),
+  'rule.notYourStep': label(
+    '只能撤回自己办理的最后一步。',
+    '只能撤回自己辦理的最後一步。',
+    'You can only take back the last step when it was yours.',
+  ),
+  'rule.stepSeen': label(
+    '下一人已打开案件，不能撤回。',
+    '下一人已開啟案件，不能撤回。',
+    'The next person has opened the case; the step stands.',
+  ),
+  'rule.stepFinal': label('这一步不能撤回。', '這一步不能撤回。', 'This step cannot be taken back.'),
+  'rule.notOfDepartment': label(
+    '只能转给本部门中可以办理的人。',
+    '只能轉給本部門中可以辦理的人。',
+    'It can be passed on only to somebody of the department who may do it.',
+  ),
   'act.keyReused': label(
     '同一幂等键已用于不同的内容。',
     '同一冪等鍵已用於不同的內容。',

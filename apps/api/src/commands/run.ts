@@ -136,7 +136,8 @@ async function take(work: TransactionWork, command: Command<never, unknown>, tar
   if (reach === 'act' && command.permission && !(await work.reaches(command.permission, kindName, row))) {
     throw forbidden();
   }
-  if (expectedVersion !== null && expectedVersion !== row.version) throw staleVersion(Number(row.version));
+  if (expectedVersion !== null && expectedVersion !== row.version)
+    throw (await command.stale?.(work, row, expectedVersion)) ?? staleVersion(Number(row.version));
 }
 
 /** A value that must be unique and is taken already is the person's to mend; everything else stays what it is. */

@@ -37,6 +37,7 @@ export class TransactionWork implements Work {
   private readonly entries: Entry[] = [];
   private readonly changed = new Map<string, { kind: Kind; id: string; version: number }>();
   private why: string | null = null;
+  private principalId: string | null = null;
 
   constructor(
     readonly context: RequestContext,
@@ -142,6 +143,10 @@ export class TransactionWork implements Work {
     return Number(row?.last_number);
   }
 
+  onBehalfOf(staffId: string | null): void {
+    this.principalId = staffId;
+  }
+
   reason(text: string | null): void {
     this.why = text;
   }
@@ -183,6 +188,7 @@ export class TransactionWork implements Work {
         at: now,
         actorId: actor.via === 'operator' || actor.via === 'system' ? null : actor.staffId,
         via: actor.via,
+        onBehalfOfId: this.principalId,
         action: this.act,
         entity: kind.name,
         entityId: id,

@@ -133,3 +133,16 @@ export const linkBasis = vocabulary('CaseLinkBasis', {
   SAME_BATCH: label('同批号', '同批號', 'Same batch'),
   MANUAL: label('人工关联', '人工關聯', 'By hand'),
 });
+
+/** What comes of the final reply (D1.2 nos. 20–22). */
+export const replyOutcome = vocabulary('ReplyOutcome', {
+  EXECUTE: label('客户接受，待执行', '客戶接受，待執行', 'Accepted, to be carried out'),
+  CLOSE: label('答复并结案', '答覆並結案', 'Replied, nothing to carry out'),
+  REJECTED: label('客户不接受，再拟意见', '客戶不接受，再擬意見', 'Rejected, one more round'),
+  TO_GM: label('再次不接受，报总经理', '再次不接受，報總經理', 'Rejected again, to the general manager'),
+  CLOSE_DISPUTED: label(
+    '再次不接受，作为有争议结案',
+    '再次不接受，作為有爭議結案',
+    'Rejected again, closed as disputed',
+  ),
+});

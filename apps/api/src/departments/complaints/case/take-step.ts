@@ -3,7 +3,7 @@ import type { CaseFacts, GivenFacts, GuardFacts } from '@kehu/domain/complaints/
 import { expectedAct } from '@kehu/domain/complaints/expected';
 import { brokenCaseGuards } from '@kehu/domain/complaints/guards';
 import { type ComplaintState, complaintState } from '@kehu/domain/complaints/vocabularies';
-import type { ComplaintTransition } from '@kehu/domain/complaints/workflow';
+import { type ComplaintTransition, complaintTransitions } from '@kehu/domain/complaints/workflow';
 import type { Work } from '../../../commands/command.js';
 import { forbidden } from '../../../commands/errors.js';
 import { notify, type Told } from '../../../notify/notify.js';
@@ -56,10 +56,14 @@ export async function clearStep(
   act: string,
   outcome: string | null = null,
   given: GivenFacts = {},
+  /** `draft`: only who may and who must stay out; what the finished document needs is asked later. */
+  depth: 'whole' | 'draft' = 'whole',
 ): Promise<Cleared> {
   const knowledge = await knowCases(sourceOf(work), [complaint]);
   const facts = knowledge.facts.get(String(complaint.id)) as CaseFacts;
   const rows = transitionsOf(act, facts);
+  // Whoever has no right to the act learns nothing of where the case stands.
+  if (rows.length === 0 && !(await mayInAnyState(work, complaint, act))) throw forbidden();
   if (rows.length === 0) throw refuseState(act, facts.state, work.context.language);
   const limits = await readLimits(sourceOf(work));
   const day = todayIn(work.context.organisation.zone, work.now);
@@ -70,7 +74,9 @@ export async function clearStep(
   const standing = await standingFor(transition, complaint, work.actor, work.loader);
   if (!standing) throw forbidden();
   const full: GuardFacts = { ...facts, ...actorFacts(standing, limits, day), ...given };
-  const [broken] = brokenCaseGuards(transition.guards, full);
+  const asked =
+    depth === 'whole' ? transition.guards : transition.guards.filter((name) => name === 'complainedStaysOut');
+  const [broken] = brokenCaseGuards(asked, full);
   if (broken) throw refuseGuard(broken);
   const missing = transition.requires.find((kind) => !facts.documents.includes(kind));
   if (missing) throw refuseGuard(null, missing, transition.article, work.context.language);
@@ -79,6 +85,14 @@ export async function clearStep(
     transition.guards.includes('complainedStaysOut') &&
     brokenCaseGuards(['complainedStaysOut'], without).length > 0;
   return { complaint, transition, standing, facts: full, knowledge, conflictOverride };
+}
+
+async function mayInAnyState(work: Work, complaint: RecordRow, act: string): Promise<boolean> {
+  for (const row of complaintTransitions) {
+    if (row.act !== act) continue;
+    if (await standingFor(row, complaint, work.actor, work.loader)) return true;
+  }
+  return false;
 }
 
 /** What a command says of the step that it takes. */

@@ -1,0 +1,35 @@
+import { type ActSpec, actResolvers, type RootSpec, rootResolvers } from '../../commands/act-schema.js';
+import type { ActionRule } from '../../commands/allowed-actions.js';
+import type { Department } from '../department.js';
+import { pipelineActs } from './acts.js';
+import { caseFields } from './case/case-fields.js';
+import { statisticsActs } from './statistics/acts.js';
+import { statisticsQueries, statisticsRoots } from './statistics/roots.js';
+
+/** Mutations of the department: the pipeline's, and one line for each neighbour beside it. */
+function acts(): ActSpec[] {
+  return [...pipelineActs(), ...statisticsActs()];
+}
+
+/** Queries beside those of the catalogue. */
+function roots(): RootSpec[] {
+  return [...statisticsRoots()];
+}
+
+/** For each of them the rule that decides who is answered what. */
+const rules: Readonly<Record<string, string>> = { ...statisticsQueries };
+
+/** Buttons on a case beside the pipeline's. */
+const beside: readonly ActionRule[] = [];
+
+/** The complaints' department: the pipeline of cases and everything that hangs on it. */
+export function complaintsDepartment(): Department {
+  const mutations = acts();
+  const resolvers = actResolvers('Complaints', mutations);
+  return {
+    name: 'complaints',
+    resolvers: [...resolvers, ...caseFields(beside), rootResolvers('Complaints', roots())],
+    commands: mutations.map(({ command }) => ({ name: command.name })),
+    queries: rules,
+  };
+}
