@@ -362,9 +362,74 @@ const houseActs: Readonly<Record<string, ValidAct>> = {
   },
 };
 
+/** A month that has no table yet. */
+const freeMonth = (world: World) => {
+  const n = world.next();
+  return `${1950 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}`;
+};
+const report = async (world: World, state: string, more: Input = {}) => {
+  const period = freeMonth(world);
+  const compared = { period, cells: {} };
+  const table = {
+    moment: {
+      period,
+      from: `${period}-01T00:00:00.000Z`,
+      to: `${period}-28T00:00:00.000Z`,
+      asOf: `${period}-28T00:00:00.000Z`,
+    },
+    cells: { 'part1.received': '8' },
+    stores: [],
+    departments: [],
+    causes: [],
+    products: [],
+    breached: [],
+  };
+  return world.plant('ComplaintMonthlyReport', {
+    period,
+    state,
+    snapshot: { table, previous: compared, lastYear: compared },
+    draftedAt: '2026-01-01T00:00:00.000Z',
+    dueAt: '2030-01-01T00:00:00.000Z',
+    late: false,
+    ...more,
+  });
+};
+const filled = { causes: '包装', comment: '加强检查' };
+
+const statisticsActs: Readonly<Record<string, ValidAct>> = {
+  draftMonthlyReport: { as: 'hr-admin', input: async (world) => ({ period: freeMonth(world) }) },
+  fillMonthlyReport: {
+    as: 'hr-admin',
+    kind: 'ComplaintMonthlyReport',
+    back: 'complaintMonthlyReport { FIELD }',
+    input: async (world) => ({ ...seen(await report(world, 'DRAFT')), comment: `意见${world.next()}` }),
+  },
+  submitMonthlyReport: {
+    as: 'hr-admin',
+    input: async (world) => seen(await report(world, 'FILLED', filled)),
+  },
+  reviewMonthlyReport: {
+    as: 'gm',
+    input: async (world) => ({
+      ...seen(await report(world, 'SUBMITTED', { ...filled, submittedById: staff('hr-admin') })),
+      result: 'AGREE',
+    }),
+  },
+  correctMonthlyReport: {
+    as: 'hr-admin',
+    input: async (world) => ({
+      ...seen(await report(world, 'GM_APPROVED', filled)),
+      cell: 'part1.received',
+      after: '9',
+      reason,
+    }),
+  },
+};
+
 /** Every act of the product but signing in and out; a test fails for a mutation that is missing here. */
 export const validActs: Readonly<Record<string, ValidAct>> = {
   ...customerActs,
   ...peopleActs,
   ...houseActs,
+  ...statisticsActs,
 };

@@ -24,6 +24,11 @@ export const problemTexts = {
 export const actionTexts = {
   signIn: label('登录', '登入', 'Signed in'),
   signOut: label('退出登录', '登出', 'Signed out'),
+  draftMonthlyReport: label('编制统计表草稿', '編製統計表草稿', 'Drafted monthly table'),
+  fillMonthlyReport: label('填写统计表', '填寫統計表', 'Filled in monthly table'),
+  submitMonthlyReport: label('报送统计表', '報送統計表', 'Submitted monthly table'),
+  reviewMonthlyReport: label('审阅统计表', '審閱統計表', 'Reviewed monthly table'),
+  correctMonthlyReport: label('更正统计表', '更正統計表', 'Corrected monthly table'),
   changePassword: label('修改密码', '變更密碼', 'Changed password'),
   createCustomer: label('新建客户', '新增客戶', 'Created customer'),
   updateCustomer: label('修改客户', '修改客戶', 'Corrected customer'),
