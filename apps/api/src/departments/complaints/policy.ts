@@ -57,6 +57,23 @@ function assignedTo(actor: Actor): Where {
   return { or: mine };
 }
 
+/**
+ * Cases that stay closed to an actor whatever his rights: one about himself until the customer has been
+ * answered, so that he does not learn who complained (practice 13; he reads it without the complainant by
+ * `complaintsAboutMe`), and for HR and administration one about itself (F12).
+ */
+export function closedTo(actor: Actor): readonly Where[] {
+  const aboutMe: Where = {
+    not: {
+      complainedStaff: { id: { eq: actor.staffId } },
+      shielded: { eq: true },
+      repliedAt: { isNull: true },
+    },
+  };
+  const manages = actor.roles.includes('GM') || !actor.roles.includes('HR_ADMIN');
+  return manages ? [aboutMe] : [aboutMe, { not: { complainedDepartment: { kind: { eq: 'HR_ADMIN' } } } }];
+}
+
 const parts = [
   'ComplaintDemand',
   'ComplaintIntake',
@@ -87,7 +104,7 @@ const parts = [
 
 /** Documents follow their case; whoever explained a refusal to the customer reads that reply (R4.7). */
 export const complaintsRules: readonly KindRules[] = [
-  { kind: 'Complaint', scopes: complaintsOf },
+  { kind: 'Complaint', scopes: complaintsOf, restrictions: closedTo },
   ...parts.map((kind) => ({ kind })),
   {
     kind: 'CustomerReply',
