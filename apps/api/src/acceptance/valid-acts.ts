@@ -1,5 +1,6 @@
 import { catalogue } from '@kehu/domain/catalogue/catalogue';
 import { house, housePassword, houseStaff } from '../testing/small-house.js';
+import { complaintActs } from './valid-complaint-acts.js';
 import type { World } from './world.js';
 
 export type Input = Record<string, unknown>;
@@ -432,4 +433,5 @@ export const validActs: Readonly<Record<string, ValidAct>> = {
   ...peopleActs,
   ...houseActs,
   ...statisticsActs,
+  ...complaintActs,
 };

@@ -1,4 +1,5 @@
 import { label } from '@kehu/domain/catalogue/labels';
+import { complaintActLabels } from '@kehu/domain/complaints/act-labels';
 import type { Texts } from '../app/texts';
 
 export const problemTexts = {
@@ -22,6 +23,7 @@ export const problemTexts = {
 
 /** Acts as the audit trail names them: the names of the mutations, and what the server does by itself. */
 export const actionTexts = {
+  ...complaintActLabels,
   signIn: label('登录', '登入', 'Signed in'),
   signOut: label('退出登录', '登出', 'Signed out'),
   draftMonthlyReport: label('编制统计表草稿', '編製統計表草稿', 'Drafted monthly table'),
