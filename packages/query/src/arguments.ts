@@ -51,6 +51,8 @@ export interface Measure {
   readonly where?: Where | null;
   readonly ratio?: { readonly of: string; readonly to: string } | null;
   readonly difference?: { readonly of: string; readonly minus: string } | null;
+  /** A measure (or `count`) of the same group in the period compared to; null where there is no such group. */
+  readonly previous?: string | null;
 }
 
 /** What of a record is asked for: the GraphQL selection, fragments and directives resolved. */

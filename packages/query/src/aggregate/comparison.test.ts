@@ -60,6 +60,30 @@ describe('a comparison', () => {
     ]);
   });
 
+  it('lets groups be chosen and sorted by what changed since the period before', async () => {
+    const args = {
+      groupBy: [{ orderedAt: 'MONTH' }],
+      compareTo: 'PREVIOUS_PERIOD',
+      where: { orderedAt: { between: { from: '2026-01-01', to: '2026-04-01' } } },
+      measures: [
+        { name: 'before', previous: 'count' },
+        { name: 'change', difference: { of: 'count', minus: 'before' } },
+      ],
+      having: { measure: { name: 'change', lt: '0' } },
+      orderBy: [{ measure: { name: 'change', direction: 'ASC' } }],
+    };
+    const byKey = { b: { name: 'before' }, c: { name: 'change' } };
+    const text = 'key { orderedAt } count b: measure c: measure';
+    expect(await aggregate('Order', args, text, byKey)).toEqual([
+      { key: { '@orderedAt': '2026-02' }, count: 1, '@b': '3', '@c': '-2' },
+    ]);
+    await expect(aggregate('Order', { ...args, compareTo: null }, text, byKey)).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+    });
+    const nested = { ...args, measures: [{ name: 'before', previous: 'change' }, args.measures[1]] };
+    await expect(aggregate('Order', nested, text, byKey)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+
   it('hangs on records: each period of each record with the one before', async () => {
     company.database.statements.length = 0;
     const months = {

@@ -7,6 +7,7 @@ import type { RunInput } from '../sql.js';
 import { bucketText } from './buckets.js';
 import type { GroupingPlan } from './grouping.js';
 import type { GroupKey } from './keys.js';
+import { ofOnePeriod } from './one-period.js';
 import { type CompareTo, comparedKey, periodBefore, type Shift, shiftedWhere } from './periods.js';
 
 /** Groups of the earlier period that are looked through at most. */
@@ -45,7 +46,9 @@ export function earlierArguments(
 ): AggregateArguments {
   const shift = { key, compareTo: args.compareTo ?? 'PREVIOUS_PERIOD', zone, now };
   const where = shiftedWhere(args.where, shift) as AggregateArguments['where'];
-  const measures = args.measures?.map((measure) => shiftedMeasure(measure, shift)) ?? null;
+  const measures = args.measures
+    ? ofOnePeriod(args.measures).map((measure) => shiftedMeasure(measure, shift))
+    : null;
   return { ...(where ? { where } : {}), groupBy: args.groupBy ?? [], measures };
 }
 

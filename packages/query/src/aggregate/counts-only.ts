@@ -58,6 +58,7 @@ export async function readCounts(
     place,
     parent: null,
     condition: countedRows(c, place.forPolicy()),
+    again: null,
     args: { value: asked, path: '', at: (r) => r.args },
     selection: { value: counted, path: '', at: (r) => r.selection },
     limit: mostRows + 1,

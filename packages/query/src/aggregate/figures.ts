@@ -48,6 +48,8 @@ export class Figures {
     private readonly c: Compilation,
     private readonly place: Place,
     measures: Source,
+    /** Figures of the period before, by the name of a measure; null where none may be asked for. */
+    private readonly earlier: { figure(name: unknown, path: string): Figure } | null,
   ) {
     if (measures.value === null || measures.value === undefined) return;
     if (!Array.isArray(measures.value)) throw badInput('wrongValue', measures.path, { type: 'list' });
@@ -190,6 +192,9 @@ export class Figures {
         return this.ratio(inner);
       case 'difference':
         return this.difference(inner);
+      case 'previous':
+        if (!this.earlier) throw badInput('compareNested', inner.path);
+        return this.earlier.figure(inner.value, inner.path);
       default:
         throw badInput('fieldUnknown', inner.path, { name: key });
     }

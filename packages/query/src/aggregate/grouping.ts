@@ -8,8 +8,10 @@ import { part, type Source } from '../run.js';
 import { SelectList } from '../select.js';
 import { all, join, raw, type Sql, sql, yes } from '../sql.js';
 import { planAnswer } from './answer.js';
+import { EarlierGroups, type Rows } from './earlier-groups.js';
 import { Figures } from './figures.js';
 import { groupOrder, groupOrderSql } from './group-order.js';
+import { groupedRows } from './grouped-rows.js';
 import { havingSql } from './having.js';
 import { type GroupKey, groupKeys, keyColumn, keyNamed } from './keys.js';
 
@@ -23,6 +25,8 @@ export interface GroupingQuestion {
   /** Row policy and parents. */
   readonly condition: Sql;
   readonly args: Source;
+  /** The same rows once more, for measures of the period before; null where they cannot be asked for. */
+  readonly again: (() => Rows) | null;
   readonly selection: Source;
   /** Groups in all that the statement may answer; null when the limit holds for each parent. */
   readonly limit: number | null;
@@ -51,7 +55,8 @@ export function planGrouping(c: Compilation, question: GroupingQuestion): Groupi
   const { place, parent, args, selection } = question;
   const where = part(args, 'where');
   const keys = groupKeys(c, place, part(args, 'groupBy'), where.value);
-  const figures = new Figures(c, place, part(args, 'measures'));
+  const earlier = question.again ? new EarlierGroups(c, question.again, args, keys) : null;
+  const figures = new Figures(c, place, part(args, 'measures'), earlier);
   const condition = all([question.condition, whereOf(c, place, where)]);
   figures.count();
   const having = part(args, 'having');
@@ -73,7 +78,8 @@ export function planGrouping(c: Compilation, question: GroupingQuestion): Groupi
   const countColumn = question.keepKeys ? list.add(raw(`g._m${figures.count()}`)) : -1;
   const parentColumn = parent ? list.add(raw('g._p')) : -1;
 
-  const groups = groupedRows(place, parent, condition, keys, figures);
+  const joined = earlier?.join(figures.projected, parent) ?? raw('');
+  const groups = groupedRows(place, parent, condition, keys, figures, joined);
   const bare = parent !== null && keys.length === 0 && kept !== yes;
   const grouped = bare ? sql`(${groups} UNION ALL SELECT ${emptyGroup(figures)})` : groups;
   const windowed =
@@ -136,56 +142,4 @@ function windowsOf(nested: boolean, wanted: ReadonlySet<string>, top: Top | null
 /** The numbers of no rows. */
 function emptyGroup(figures: Figures): string {
   return [noParent, ...figures.columns.map(({ counts }) => (counts ? '0' : 'NULL'))].join(', ');
-}
-
-/** One row for each group: its keys `_k`, what they are sorted by `_s`, its numbers `_m`, its parent `_p`. */
-function groupedRows(
-  place: Place,
-  parent: Sql | null,
-  condition: Sql,
-  keys: readonly GroupKey[],
-  figures: Figures,
-): Sql {
-  const keyNames = [...(parent ? ['_p'] : []), ...keys.map((_, i) => `_k${i}`)];
-  const own: [string, Sql][] = [
-    ...(parent ? [['_p', parent] as [string, Sql]] : []),
-    ...keys.map((k, i): [string, Sql] => [`_k${i}`, k.value]),
-  ];
-  const sorts = keys.flatMap((k, i): [string, Sql][] => (k.sort ? [[`_s${i}`, k.sort]] : []));
-  const { projected } = figures;
-  const source = projected ? projection(place, condition, [...own, ...sorts], keyNames, figures) : null;
-  const columns = [
-    ...own.map(([name, value]) => sql`${source ? raw(`r.${name}`) : value} AS ${name}`),
-    ...sorts.map(([name, value]) => sql`MIN(${source ? raw(`r.${name}`) : value}) AS ${name}`),
-    ...figures.columns.map((figure, i) => sql`${figure.value()} AS _m${i}`),
-  ];
-  const rows = source ?? sql`${place.from.sql()} WHERE ${condition}`;
-  const grouping = keyNames.length === 0 ? raw('') : raw(` GROUP BY ${keyNames.join(', ')}`);
-  return sql`(SELECT ${join(columns, ', ')} FROM ${rows}${grouping})`;
-}
-
-/** The rows with their values, ranked inside their group where percentiles are asked for. */
-function projection(
-  place: Place,
-  condition: Sql,
-  named: readonly (readonly [string, Sql])[],
-  keyNames: readonly string[],
-  figures: Figures,
-): Sql {
-  const columns = [
-    ...named.map(([name, value]) => sql`${value} AS ${name}`),
-    ...figures.values.map((value, i) => sql`${value} AS _v${i}`),
-  ];
-  const rows = sql`(SELECT ${join(columns, ', ')} FROM ${place.from.sql()} WHERE ${condition})`;
-  const partition =
-    keyNames.length === 0 ? '' : `PARTITION BY ${keyNames.map((name) => `r.${name}`).join(', ')}`;
-  // Ranked from the greatest down: nulls come last, so that the first `_n` ranks are the values. Two
-  // window functions for each value are as few as it takes; each costs a pass over the rows. MySQL's
-  // row numbers are unsigned, and a difference of those below zero is an error.
-  const ranks = [...figures.ranked].map(
-    (i) =>
-      `COUNT(r._v${i}) OVER (${partition}) AS _n${i}, ` +
-      `CAST(ROW_NUMBER() OVER (${partition} ORDER BY r._v${i} DESC) AS SIGNED) AS _d${i}`,
-  );
-  return sql`(SELECT r.*, ${ranks.join(', ')} FROM ${rows} r) r`;
 }

@@ -10,6 +10,7 @@ import type { SqlRow } from '../runner.js';
 import { all, type RunInput, type Sql, sql } from '../sql.js';
 import { childrenOf, type ToMany } from '../to-many.js';
 import { attachEarlier, type Comparison, comparableKey, earlierArguments } from './comparison.js';
+import type { Rows } from './earlier-groups.js';
 import { defaultGroups, type GroupingPlan, mostGroups, noParent, planGrouping } from './grouping.js';
 
 /** Groups that one statement may answer for all parents together. */
@@ -33,13 +34,14 @@ export function planListAggregate(
   const grouped = (given.groupBy ?? []).length > 0;
   const earlier = selected.selection.flatMap((s, i) => (s.name === 'previous' ? [i] : []));
   const planned = (asked: Source, selection: Source, keepKeys: boolean): GroupingPlan => {
-    const children = childrenOf(c, parent.kind, relation, 'reader', selected.key);
-    const condition = all([sql`${children.parent} IN (${parentIds})`, children.visible]);
-    const { place } = children;
+    const again = (): Rows & { readonly parent: Sql } => {
+      const children = childrenOf(c, parent.kind, relation, 'reader', selected.key);
+      const condition = all([sql`${children.parent} IN (${parentIds})`, children.visible]);
+      return { place: children.place, parent: children.parent, condition };
+    };
     return planGrouping(c, {
-      place,
-      parent: children.parent,
-      condition,
+      ...again(),
+      again,
       args: asked,
       selection,
       limit: null,

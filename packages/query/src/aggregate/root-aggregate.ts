@@ -83,6 +83,10 @@ function plan(
       place,
       parent: null,
       condition: visibleAt(c, place),
+      again: () => {
+        const fresh = From.of(c, c.kind(kind), 'reader');
+        return { place: fresh, parent: null, condition: visibleAt(c, fresh) };
+      },
       args: { value: args, path: '', at: (run) => run.args },
       selection: { value: selection, path: '', at: (run) => run.selection },
       limit,

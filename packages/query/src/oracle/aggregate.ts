@@ -20,11 +20,15 @@ export function aggregate(
   const { where } = args;
   const kept = where ? rows.filter((row) => matches(view, kind, row, where)) : rows;
   const paths = (args.groupBy ?? []).map((item) => groupPath(item));
-  const groups = grouped(view, kind, kept, paths).filter((group) => {
-    return !args.having || havingHolds(view, kind, group, args, args.having);
-  });
-  const sorted = sortedGroups(view, kind, groups, args, args.orderBy ?? [], paths);
   const earlier = earlierOf(view, kind, rows, args, paths, selection);
+  const beside = (group: Group): Group => {
+    const before = earlier && groupBefore(earlier, group);
+    return { ...group, before: before ? { rows: before.rows, measures: earlier.args.measures ?? [] } : null };
+  };
+  const groups = grouped(view, kind, kept, paths)
+    .map(beside)
+    .filter((group) => !args.having || havingHolds(view, kind, group, args, args.having));
+  const sorted = sortedGroups(view, kind, groups, args, args.orderBy ?? [], paths);
   const best = args.topPerGroup ? topPerGroup(view, kind, sorted, args, paths) : sorted;
   return best
     .slice(0, args.limit ?? 1000)
@@ -49,7 +53,9 @@ function earlierOf(
   selection: readonly SelectedField[],
 ): Earlier | null {
   const { compareTo, where } = args;
-  if (!compareTo || !selection.some(({ name }) => name === 'previous')) return null;
+  const asked =
+    selection.some(({ name }) => name === 'previous') || args.measures?.some(({ previous }) => previous);
+  if (!compareTo || !asked) return null;
   const index = paths.findIndex(({ unit }) => unit !== null && periodUnits.includes(unit));
   const path = paths[index];
   if (!path?.unit) throw new Error('there is no period to compare');
@@ -166,7 +172,7 @@ function answerOf(
         answer[`@${selected.key}`] = numberOf(
           view,
           kind,
-          group.rows,
+          group,
           args.measures ?? [],
           String(selected.arguments.name),
         );

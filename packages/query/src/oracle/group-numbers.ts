@@ -16,20 +16,25 @@ export interface Group {
   readonly keys: readonly (Value | null)[];
   readonly order: readonly (Comparable | null)[];
   readonly folded: boolean;
+  /** The rows of the same group one period earlier, and the measures as they are asked there. */
+  readonly before?: { readonly rows: readonly Row[]; readonly measures: readonly Measure[] } | null;
 }
 
 /** One of the numbers of a group, by the path that having and orderBy use. */
 export function numberOf(
   view: View,
   kind: ReadKind,
-  rows: readonly Row[],
+  { rows, before }: Pick<Group, 'rows' | 'before'>,
   measures: readonly Measure[],
   name: string,
 ): Decimal | null {
   if (name === 'count') return new Decimal(rows.length);
   const measure = measures.find((m) => m.name === name);
   if (!measure) throw new Error(`no measure ${name}`);
-  const other = (of: string) => numberOf(view, kind, rows, measures, of);
+  const other = (of: string) =>
+    numberOf(view, kind, before === undefined ? { rows } : { rows, before }, measures, of);
+  if (measure.previous)
+    return before ? numberOf(view, kind, { rows: before.rows }, before.measures, measure.previous) : null;
   if (measure.count)
     return new Decimal(rows.filter((row) => matches(view, kind, row, measure.count ?? {})).length);
   if (measure.ratio) {
@@ -79,7 +84,7 @@ export function havingHolds(
     if (key === 'count') return operatorsHold('integer', group.rows.length, inner, view);
     if (key === 'measure') {
       const { name, ...operators } = inner;
-      const value = numberOf(view, kind, group.rows, args.measures ?? [], String(name));
+      const value = numberOf(view, kind, group, args.measures ?? [], String(name));
       return operatorsHold('decimal', value, operators, view);
     }
     return Object.entries(inner).every(([name, operators]) => {
@@ -132,7 +137,7 @@ function groupSortKey(
   if (name === 'count') return { direction: inner, of: (group) => group.rows.length };
   if (name === 'measure') {
     const { name: measure, direction } = inner as { name: string; direction: string };
-    return { direction, of: (group) => numberOf(view, kind, group.rows, args.measures ?? [], measure) };
+    return { direction, of: (group) => numberOf(view, kind, group, args.measures ?? [], measure) };
   }
   if (name === 'key') {
     const path = groupPath(inner as Nested);

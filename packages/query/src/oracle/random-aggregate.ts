@@ -26,6 +26,12 @@ export function randomAggregate(
   const period = comparedPath(groupBy);
   const compareTo =
     period && draw.chance(75) ? draw.pick(['PREVIOUS_PERIOD', 'SAME_PERIOD_LAST_YEAR'] as const) : null;
+  // Measures of both periods; `previous { … }` can only be asked for the others.
+  const single = [...measures];
+  if (compareTo && draw.chance(50)) {
+    const of = draw.chance(50) ? 'count' : (draw.pick([...single, { name: 'count' }]).name ?? 'count');
+    measures.push({ name: 'before', previous: of }, { name: 'change', difference: { of, minus: 'before' } });
+  }
   const where = {
     // Few conditions, so that there is something left to compare.
     ...(draw.chance(compareTo ? 25 : 50) ? randomWhere(context, kind, depth) : {}),
@@ -53,7 +59,7 @@ export function randomAggregate(
   };
   const selection = aggregateSelection(context, kind, groupBy, measures);
   if (compareTo) {
-    selection.push(selected('previous', aggregateSelection(context, kind, groupBy, measures)));
+    selection.push(selected('previous', aggregateSelection(context, kind, groupBy, single)));
     if (draw.chance(20)) selection.push(selected('previous', [selected('count')], {}, 'before'));
   }
   return { args, selection };

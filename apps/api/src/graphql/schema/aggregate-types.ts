@@ -143,6 +143,7 @@ export function declareAggregateInputs(to: Declarations, kind: SchemaKind): void
     where: { type: where },
     ratio: { type: to.ref('MeasureRatio') },
     difference: { type: to.ref('MeasureDifference') },
+    previous: { type: () => GraphQLString, label: texts.previousMeasure },
   });
 
   to.input(`${name}CountsHaving`, counted(kind, to.ref('IntOperators')));

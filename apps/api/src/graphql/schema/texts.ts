@@ -47,6 +47,11 @@ export const texts = {
     'Percentile, p from 0 to 1 (linear interpolation)',
   ),
   measure: label('自定义指标的值', '自訂指標的值', 'Value of a measure by name'),
+  previousMeasure: label(
+    '同一分组在比较期间的某一度量（或 count）',
+    '同一分組在比較期間的某一度量（或 count）',
+    'A measure (or count) of the same group in the period compared to',
+  ),
   previous: label('比较期间的同一分组', '比較期間的同一分組', 'The same group in the period compared to'),
   share: label(
     '在全部分组条数中所占的份额（having 之后、limit 之前）',
