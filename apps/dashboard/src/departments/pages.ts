@@ -1,5 +1,6 @@
 /** Lists whose records have a page of their own; kept apart from the register, which imports the pages. */
 export const kindsWithPage: ReadonlySet<string> = new Set([
+  'complaints',
   'customers',
   'orders',
   'products',

@@ -49,7 +49,7 @@ export const zhHans = {
     boolean: { true: '是', false: '否', null: '—' },
     page: {
       create: '新建%{name}',
-      dashboard: '我的工作台',
+      dashboard: '我的待办',
       edit: '%{name} %{recordRepresentation}',
       error: '出错了',
       list: '%{name}',

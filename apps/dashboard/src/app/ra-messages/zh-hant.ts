@@ -49,7 +49,7 @@ export const zhHant = {
     boolean: { true: '是', false: '否', null: '—' },
     page: {
       create: '新增%{name}',
-      dashboard: '我的工作台',
+      dashboard: '我的待辦',
       edit: '%{name} %{recordRepresentation}',
       error: '發生錯誤',
       list: '%{name}',

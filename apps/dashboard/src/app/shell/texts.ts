@@ -3,7 +3,7 @@ import type { Texts } from '../texts';
 
 export const shellTexts = {
   product: label('客户管理', '客戶管理', 'Kehu'),
-  work: label('我的工作台', '我的工作台', 'My work'),
+  work: label('我的待办', '我的待辦', 'My work'),
   menu: label('菜单', '選單', 'Menu'),
   search: label('搜索', '搜尋', 'Search'),
   searchHint: label(
@@ -47,5 +47,5 @@ export const shellTexts = {
     'The address is wrong, or the link has expired.',
   ),
   cannotOpen: label('打不开此页', '無法開啟此頁', 'This page cannot be opened'),
-  toWork: label('回到我的工作台', '回到我的工作台', 'Go to My work'),
+  toWork: label('回到我的待办', '回到我的待辦', 'Go to My work'),
 } satisfies Texts;

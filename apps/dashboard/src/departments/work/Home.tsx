@@ -3,6 +3,7 @@ import { useHere } from '../../app/person';
 import { useTexts } from '../../app/texts';
 import { today } from '../../ui/figures';
 import { Page } from '../../ui/Page';
+import { MyWork } from '../complaints/work/MyWork';
 import { DueCustomers } from './DueCustomers';
 import { KeyFigures } from './KeyFigures';
 import { OrdersByMonth } from './OrdersByMonth';
@@ -29,6 +30,7 @@ export function Home() {
         </Typography>
       }
     >
+      <MyWork />
       <KeyFigures />
       <Shipments />
       <PendingGrants />

@@ -1,0 +1,68 @@
+import { complaint } from '@kehu/domain/complaints/complaint';
+import { Box, Typography } from '@mui/material';
+import { Waiting } from '../../../app/shell/Shell';
+import { useLanguage, useTexts } from '../../../app/texts';
+import { dateTime } from '../../../ui/figures';
+import { Page } from '../../../ui/Page';
+import { Quiet } from '../../../ui/record/Lines';
+import { NotThere } from '../../../ui/record/NotThere';
+import { StateMark } from '../../../ui/StateMark';
+import { useAsk } from '../../../ui/useAsk';
+import { textOf } from '../../../ui/Value';
+import { standingOf } from '../standing';
+import { Folded } from './Timeline';
+import { caseTexts } from './texts';
+
+interface AboutMeCase {
+  readonly id: string;
+  readonly no: string;
+  readonly state: string;
+  readonly category: string;
+  readonly severity: string;
+  readonly receivedAt: string;
+  readonly subject: string | null;
+  readonly description: string | null;
+}
+
+const text = `query ComplaintsAboutMe { complaintsAboutMe { id no state category severity receivedAt(in: ORGANISATION) subject description } }`;
+
+/** Cases about the reader: what is said, without who said it until the customer has the reply (practice, settings 13). */
+export function AboutMe() {
+  const t = useTexts(caseTexts);
+  const language = useLanguage();
+  const { data, error } = useAsk<{ complaintsAboutMe: readonly AboutMeCase[] }>(text);
+  if (error) return <NotThere error={error} />;
+  if (!data) return <Waiting />;
+  return (
+    <Page title={t('aboutMe')}>
+      <Typography color="text.secondary" sx={{ mb: 4, maxWidth: 720 }}>
+        {t('aboutMeHint')}
+      </Typography>
+      {data.complaintsAboutMe.length === 0 && <Quiet>{t('aboutMeEmpty')}</Quiet>}
+      {data.complaintsAboutMe.map((row) => (
+        <Box
+          component="article"
+          key={row.id}
+          sx={{ py: 3, borderTop: 1, borderColor: 'divider', maxWidth: 880 }}
+        >
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 4 }}>
+            <Box component="span" sx={{ fontWeight: 600 }}>
+              {row.no}
+            </Box>
+            <StateMark
+              standing={standingOf({ ...row })}
+              words={textOf(complaint.fields.state, row.state, language)}
+            />
+            <Typography component="span" color="text.secondary">
+              {[textOf(complaint.fields.category, row.category, language), dateTime(row.receivedAt)].join(
+                ' · ',
+              )}
+            </Typography>
+          </Box>
+          {row.subject && <Typography sx={{ fontWeight: 500 }}>{row.subject}</Typography>}
+          {row.description && <Folded text={row.description} />}
+        </Box>
+      ))}
+    </Page>
+  );
+}

@@ -1,0 +1,71 @@
+import { complaint, complaintIntake } from '@kehu/domain/complaints/complaint';
+import { customer } from '@kehu/domain/customers/customer';
+import { Box, Link, Typography } from '@mui/material';
+import { LinkBase } from 'react-admin';
+import { useRights } from '../../../app/person';
+import { useSay, useTexts } from '../../../app/texts';
+import { Section } from '../../../ui/Page';
+import { Facts } from '../../../ui/record/Facts';
+import { Lines } from '../../../ui/record/Lines';
+import { Reveal } from '../../../ui/record/Reveal';
+import type { CaseFile, Row } from './file';
+import { caseTexts } from './texts';
+
+/** Who complained, and by which ways the complaint came in; a number is shown in full for this case's own reason. */
+export function CustomerCard({ file }: { file: CaseFile }) {
+  const t = useTexts(caseTexts);
+  const say = useSay();
+  const rights = useRights();
+  const id = (file.customer as Row | null | undefined)?.id;
+  const reasons = [{ words: `${t('cases')} ${file.no}`, basis: `Complaint:${file.id}` }];
+  return (
+    <Section
+      title={t('customerCard')}
+      acts={
+        id && rights.reads(customer) ? (
+          <Link component={LinkBase} to={`/customers/${id}/show`}>
+            {t('openCustomer')}
+          </Link>
+        ) : undefined
+      }
+    >
+      {file.anonymous ? (
+        <Typography>{t('anonymousCase')}</Typography>
+      ) : (
+        <Facts
+          kind={complaint}
+          names={['complainantName', 'complainantPhone', 'representedBy', 'customer']}
+          record={file}
+          skipEmpty
+          single
+          around={(name, value, shown) => (
+            <Reveal kind={complaint} id={file.id} name={name} value={value} reasons={reasons}>
+              {shown}
+            </Reveal>
+          )}
+        />
+      )}
+      {(file.intakes ?? []).length > 0 && (
+        <Box sx={{ mt: 2 }}>
+          <Typography variant="h3">{say(complaintIntake.label)}</Typography>
+          {(file.intakes ?? []).length === 1 ? (
+            <Facts
+              kind={complaintIntake}
+              names={['channel', 'outsideNo', 'outsideDueAt', 'receivedAt', 'receivedBy', 'note']}
+              record={file.intakes?.[0] ?? { id: '' }}
+              skipEmpty
+              single
+            />
+          ) : (
+            <Lines
+              kind={complaintIntake}
+              names={['channel', 'outsideNo', 'outsideDueAt', 'receivedAt']}
+              rows={file.intakes}
+              label={say(complaintIntake.label)}
+            />
+          )}
+        </Box>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,150 @@
+import { compensationRequest, preventiveAction } from '@kehu/domain/complaints/handling';
+import { Box, Button, Typography } from '@mui/material';
+import { useHere, useRights } from '../../../app/person';
+import { useSay, useTexts } from '../../../app/texts';
+import { Section } from '../../../ui/Page';
+import { Facts } from '../../../ui/record/Facts';
+import { Quiet } from '../../../ui/record/Lines';
+import { StateMark } from '../../../ui/StateMark';
+import { formOf } from './act-forms';
+import type { Acting } from './CaseShow';
+import { type CaseFile, nameOf, type Row } from './file';
+import { caseTexts } from './texts';
+
+/** Compensation with its approval, and what is done against recurrence with the numbers before and after. */
+export function Measures({ file, onAct }: { file: CaseFile; onAct: (acting: Acting) => void }) {
+  const t = useTexts(caseTexts);
+  const say = useSay();
+  const rights = useRights();
+  const { person } = useHere();
+  const requests = file.compensations ?? [];
+  const actions = file.preventiveActions ?? [];
+  const requestActs = (row: Row) => [
+    ...(row.state === 'REQUESTED' && rights.may('APPROVE', compensationRequest.subject)
+      ? ['approveCompensation', 'declineCompensation']
+      : []),
+    ...(row.state === 'APPROVED' && rights.may('PERFORM', compensationRequest.subject)
+      ? ['executeCompensation']
+      : []),
+  ];
+  const actionActs = (row: Row) => [
+    ...(!row.doneAt && (row.owner as Row | null)?.id === person.id ? ['completePreventiveAction'] : []),
+    ...(row.doneAt && !row.checkedAt && rights.may('PERFORM', 'supervision')
+      ? ['checkPreventiveAction']
+      : []),
+  ];
+  return (
+    <Section title={t('measures')} id="measures">
+      {requests.length + actions.length === 0 && <Quiet>{t('noMeasures')}</Quiet>}
+      {requests.map((row) => (
+        <Part
+          key={`c${row.id}`}
+          row={row}
+          acts={requestActs(row)}
+          onAct={onAct}
+          head={say(compensationRequest.label)}
+        >
+          <Facts
+            kind={compensationRequest}
+            names={[
+              'type',
+              'amount',
+              'state',
+              'rule',
+              'requestedBy',
+              'requestedAt',
+              'decidedBy',
+              'decidedAt',
+              'executedBy',
+              'executedAt',
+              'voucher',
+              'reason',
+              'decision',
+            ]}
+            record={row}
+            skipEmpty
+          />
+        </Part>
+      ))}
+      {actions.map((row) => (
+        <Part
+          key={`p${row.id}`}
+          row={row}
+          acts={actionActs(row)}
+          onAct={onAct}
+          head={`${say(preventiveAction.label)} · ${nameOf(row.owner)}`}
+          mark={
+            row.checkedAt ? (
+              <StateMark
+                standing={row.effective ? 'done' : 'atRisk'}
+                words={say(preventiveAction.fields.checkedAt.label)}
+              />
+            ) : row.doneAt ? (
+              <StateMark standing="done" words={say(preventiveAction.fields.doneAt.label)} />
+            ) : undefined
+          }
+        >
+          <Facts
+            kind={preventiveAction}
+            names={[
+              'measure',
+              'dueOn',
+              'doneAt',
+              'doneNote',
+              'checkOn',
+              'checkedAt',
+              'checkedBy',
+              'effective',
+              'checkNote',
+            ]}
+            record={row}
+            skipEmpty
+          />
+          {row.before !== null && row.before !== undefined && (
+            <Typography>
+              {t('effectNumbers', { before: Number(row.before), after: Number(row.after ?? 0) })}
+            </Typography>
+          )}
+        </Part>
+      ))}
+    </Section>
+  );
+}
+
+function Part(props: {
+  row: Row;
+  head: string;
+  mark?: React.ReactNode;
+  acts: readonly string[];
+  onAct: (acting: Acting) => void;
+  children: React.ReactNode;
+}) {
+  const say = useSay();
+  return (
+    <Box sx={{ py: 3, borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0, pt: 0 } }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, alignItems: 'baseline', mb: 1 }}>
+        <Typography variant="h3">{props.head}</Typography>
+        {props.mark}
+        <Box sx={{ flex: 1 }} />
+        {props.acts.map((act, index) => {
+          const form = formOf(act);
+          return (
+            form && (
+              <Button
+                key={act}
+                size="small"
+                variant={index === 0 ? 'contained' : 'outlined'}
+                onClick={() =>
+                  props.onAct({ form, record: { id: props.row.id, version: Number(props.row.version) } })
+                }
+              >
+                {say(form.label)}
+              </Button>
+            )
+          );
+        })}
+      </Box>
+      {props.children}
+    </Box>
+  );
+}

@@ -1,0 +1,98 @@
+import { complaint } from '@kehu/domain/complaints/complaint';
+import { caseLink } from '@kehu/domain/complaints/handling';
+import { Box, Link, Typography } from '@mui/material';
+import { LinkBase } from 'react-admin';
+import { useRights } from '../../../app/person';
+import { useLanguage, useTexts } from '../../../app/texts';
+import { selectionOf } from '../../../data/selection';
+import { day } from '../../../ui/figures';
+import { Section } from '../../../ui/Page';
+import { Quiet } from '../../../ui/record/Lines';
+import { StateMark } from '../../../ui/StateMark';
+import { useAsk } from '../../../ui/useAsk';
+import { textOf } from '../../../ui/Value';
+import { standingOf } from '../standing';
+import type { CaseFile, Row } from './file';
+import { caseTexts } from './texts';
+
+const names = ['no', 'subject', 'state', 'slaStatus', 'breached', 'waitingSince', 'receivedAt'];
+const days90 = 90 * 86_400_000;
+
+const idOf = (value: unknown): string | null => (value as Row | null | undefined)?.id ?? null;
+
+/** Linked cases, those of the same product and category within 90 days before (R4.1), and the customer's others. */
+export function Related({ file }: { file: CaseFile }) {
+  const t = useTexts(caseTexts);
+  const language = useLanguage();
+  const rights = useRights();
+  const product = idOf(file.product);
+  const customer = idOf(file.customer);
+  const selection = selectionOf(complaint, names, rights);
+  const until = String(file.receivedAt ?? '');
+  const from = until ? new Date(Date.parse(until) - days90).toISOString() : '';
+  const similar = product && until;
+  const text =
+    similar || customer
+      ? `query Related(${[similar ? '$similar: ComplaintWhere' : '', customer ? '$own: ComplaintWhere' : ''].filter(Boolean).join(', ')}) {
+  ${similar ? `similar: complaints(where: $similar, orderBy: [{ receivedAt: DESC }], limit: 6) { items { ${selection} } }` : ''}
+  ${customer ? `own: complaints(where: $own, orderBy: [{ receivedAt: DESC }], limit: 6) { items { ${selection} } }` : ''}
+}`
+      : null;
+  const { data } = useAsk<Record<'similar' | 'own', { items: readonly Row[] } | undefined>>(text, {
+    ...(similar
+      ? {
+          similar: {
+            product: { id: { eq: product } },
+            category: { eq: file.category },
+            receivedAt: { between: { from, to: new Date(Date.parse(until) + 1).toISOString() } },
+            id: { ne: file.id },
+          },
+        }
+      : {}),
+    ...(customer ? { own: { customer: { id: { eq: customer } }, id: { ne: file.id } } } : {}),
+  });
+  const linked = (file.links ?? []).flatMap((row) => {
+    const other = row.other as Row | null | undefined;
+    return other ? [{ ...other, aside: textOf(caseLink.fields.basis, row.basis, language) }] : [];
+  });
+  const groups = [
+    { title: t('linked'), rows: linked },
+    { title: t('similar'), rows: data?.similar?.items ?? [] },
+    { title: t('sameCustomer'), rows: data?.own?.items ?? [] },
+  ].filter((group) => group.rows.length > 0);
+  return (
+    <Section title={t('related')}>
+      {groups.length === 0 && <Quiet>{t('noRelated')}</Quiet>}
+      {groups.map((group) => (
+        <Box key={group.title} sx={{ mb: 2 }}>
+          <Typography variant="body2" color="text.secondary">
+            {group.title}
+          </Typography>
+          <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+            {group.rows.map((row) => (
+              <CaseLine key={row.id} row={row} />
+            ))}
+          </Box>
+        </Box>
+      ))}
+    </Section>
+  );
+}
+
+/** A case in two lines: its subject leads to it, number, day and standing below. */
+export function CaseLine({ row }: { row: Row }) {
+  const language = useLanguage();
+  return (
+    <Box component="li" sx={{ py: 1 }}>
+      <Link component={LinkBase} to={`/complaints/${row.id}/show`} color="text.primary">
+        {String(row.subject ?? row.no)}
+      </Link>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, fontSize: 13, color: 'text.secondary' }}>
+        <span>{String(row.no)}</span>
+        <span>{day(row.receivedAt)}</span>
+        <StateMark standing={standingOf(row)} words={textOf(complaint.fields.state, row.state, language)} />
+        {typeof row.aside === 'string' && <span>{row.aside}</span>}
+      </Box>
+    </Box>
+  );
+}
