@@ -4,6 +4,7 @@ import type { Department } from '../department.js';
 import { pipelineActs } from './acts.js';
 import { caseFields } from './case/case-fields.js';
 import { statisticsActs } from './statistics/acts.js';
+import { monthlyRoutes } from './statistics/monthly/routes.js';
 import { statisticsQueries, statisticsRoots } from './statistics/roots.js';
 
 /** Mutations of the department: the pipeline's, and one line for each neighbour beside it. */
@@ -31,5 +32,6 @@ export function complaintsDepartment(): Department {
     resolvers: [...resolvers, ...caseFields(beside), rootResolvers('Complaints', roots())],
     commands: mutations.map(({ command }) => ({ name: command.name })),
     queries: rules,
+    routes: monthlyRoutes,
   };
 }
