@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusal } from '../../testing/refusal.js';
+import { aboutMeQuery } from './case/about-me.js';
 import { type CaseHouse, caseHouse, wholeReport } from './testing/case-house.js';
 
 let house: CaseHouse;
@@ -285,7 +286,15 @@ describe('a case', () => {
     const id = await house.open('clerkB', {
       category: 'SERVICE_ATTITUDE',
       complainedStaffId: house.people.clerk,
+      description: '王先生（13912340000）说店员态度差',
     });
+    const mine = (await aboutMeQuery().resolve({}, await house.as(house.people.clerk ?? '', 'zh-Hans'))) as {
+      id: string;
+      description: string;
+      complainantName: string | null;
+    }[];
+    const shown = mine.find((each) => each.id === id);
+    expect(shown).toMatchObject({ description: '投诉人（***）说店员态度差', complainantName: null });
     expect(
       (await refusal(house.act('clerk', 'assessComplaint', id, { result: 'HOLDS', reason: 'x' }))).code,
     ).toBe('NOT_FOUND');
