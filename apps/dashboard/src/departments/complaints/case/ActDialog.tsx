@@ -92,7 +92,7 @@ export function ActDialog(props: ActDialogProps) {
       try {
         const input = {
           [form.idName ?? 'id']: record?.id ?? file.id,
-          expectedVersion: version,
+          ...(form.versionless ? {} : { expectedVersion: version }),
           ...actInput(form, typed),
           idempotencyKey: key.current,
         };
@@ -200,7 +200,7 @@ export function ActDialog(props: ActDialogProps) {
             }}
           >
             {form.fields.map((field) =>
-              field.when && !field.when(values) ? null : (
+              (field.when && !field.when(values)) || field.fits?.(file) === false ? null : (
                 <ActInput key={field.name} field={field} control={control} values={values} file={file} />
               ),
             )}

@@ -61,10 +61,15 @@ function Codes(props: {
 
 /** The six heads of R4.10: how each was looked into and what was found; what is left empty is not sent. */
 export function ItemsEditor(props: ActInputProps) {
+  const t = useTexts(caseTexts);
   const name = useFieldLabel(props.field);
   const say = useSay();
   const language = useLanguage();
-  const { rows, put } = useLines(props);
+  const { rows, problem, put } = useLines(props, (all) =>
+    all.filter((row) => String(row.finding ?? '').trim() !== '').length < investigationHead.codes.length
+      ? t('sixHeads')
+      : true,
+  );
   const of = (head: string) => rows.find((row) => row.head === head);
   const change = (head: string, values: Line) => {
     const next = { method: 'GOODS_INSPECTION', finding: '', ...of(head), ...values, head };
@@ -97,6 +102,7 @@ export function ItemsEditor(props: ActInputProps) {
             />
           </Box>
         ))}
+        {problem && <FormHelperText error>{problem}</FormHelperText>}
       </Box>
     </Box>
   );
@@ -110,7 +116,11 @@ export function ResponsibleEditor(props: ActInputProps) {
   const shares = (all: readonly Line[]) => all.map((row) => String(row.share ?? '')).filter(Boolean);
   const sum = (all: readonly Line[]) => shares(all).reduce((total, each) => total + Number(each), 0);
   const { rows, problem, put } = useLines(props, (all) =>
-    shares(all).length > 0 && sum(all) !== 100 ? t('shareSum', { n: sum(all) }) : true,
+    all.length === 0 || all.some((row) => !row.responsibility)
+      ? t('responsibleNeeded')
+      : shares(all).length > 0 && sum(all) !== 100
+        ? t('shareSum', { n: sum(all) })
+        : true,
   );
   const change = (index: number, values: Line) =>
     put(rows.map((row, at) => (at === index ? without({ ...row, ...values }) : row)));

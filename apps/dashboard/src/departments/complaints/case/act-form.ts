@@ -28,6 +28,8 @@ export interface ActField {
   readonly required?: boolean | ((values: Values) => boolean);
   /** Asked for only while this holds for what is typed. */
   readonly when?: (values: Values) => boolean;
+  /** Asked for only of such a case. */
+  readonly fits?: (file: CaseFile) => boolean;
   /** Large buttons, one of which is pressed. */
   readonly pick?: readonly ActChoice[];
   readonly editor?: ActEditor;
@@ -54,8 +56,8 @@ export interface ActForm {
   readonly grave?: boolean;
   /** The name of the record's id in the input when it is not the case that is acted on. */
   readonly idName?: string;
-  /** The record that the payload returns. */
-  readonly returns?: string;
+  /** The act does not depend on what was seen: a receipt, a task. */
+  readonly versionless?: boolean;
 }
 
 /** What stands in the form before anything is typed. */

@@ -114,10 +114,7 @@ export const besideForms: readonly ActForm[] = [
   {
     act: 'passOnCase',
     label: labels.passOnCase,
-    fields: [
-      { name: 'handler', kind: complaint, required: true, choices: staffAtWork },
-      { name: 'note', type: 'long', label: label('说明', '說明', 'Note') },
-    ],
+    fields: [{ name: 'staff', kind: caseParticipant, required: true, choices: staffAtWork }, reason],
   },
   {
     act: 'copyCase',
@@ -150,9 +147,9 @@ export const besideForms: readonly ActForm[] = [
     ],
   },
   {
-    act: 'waivePreventiveAction',
+    act: 'skipPreventiveAction',
     label: label('说明不需预防措施', '說明不需預防措施', 'Say why no preventive action is needed'),
-    fields: [{ name: 'noPreventionReason', kind: complaint, required: true }],
+    fields: [reason],
   },
   {
     act: 'ruleOnEvidence',
@@ -164,7 +161,7 @@ export const besideForms: readonly ActForm[] = [
     ],
   },
   {
-    act: 'linkComplaints',
+    act: 'linkCase',
     label: label('关联案件', '關聯案件', 'Link a case'),
     fields: [
       { name: 'other', kind: caseLink, required: true },
@@ -248,7 +245,12 @@ export const besideForms: readonly ActForm[] = [
     fields: [{ name: 'staff', kind: caseParticipant, required: true, choices: staffAtWork }, reason],
   },
   { act: 'consentToRefusal', label: labels.consentToRefusal, fields: [reason] },
-  { act: 'overrideConflict', label: labels.overrideConflict, fields: [reason], grave: true },
+  {
+    act: 'overrideConflict',
+    label: labels.overrideConflict,
+    fields: [{ name: 'staff', kind: caseParticipant, required: true, choices: staffAtWork }, reason],
+    grave: true,
+  },
   {
     act: 'recallStep',
     label: labels.recallStep,
@@ -257,7 +259,7 @@ export const besideForms: readonly ActForm[] = [
       '下一人開啟之前可以撤回。',
       'Possible until the next person has opened the case.',
     ),
-    fields: [{ ...reason, required: false }],
+    fields: [reason],
   },
   {
     act: 'assignTask',
@@ -274,6 +276,7 @@ export const besideForms: readonly ActForm[] = [
       { name: 'dueAt', kind: assignedTask, required: true },
     ],
     idName: 'complaintId',
+    versionless: true,
     after: label(
       '承办人收到待办，完成后由您验收。',
       '承辦人收到待辦，完成後由您驗收。',
@@ -342,7 +345,8 @@ export const partForms: readonly ActForm[] = [
     fields: [{ name: 'text', kind: trackingEntry, required: true }],
   },
   { act: 'acknowledgeEscalation', label: label('知悉', '知悉', 'Acknowledge'), fields: [] },
-  { act: 'markCardRead', label: labels.markCardRead, fields: [] },
+  { act: 'markCardRead', label: labels.markCardRead, versionless: true, fields: [] },
+  { act: 'cancelTask', label: label('取消交办', '取消交辦', 'Cancel the task'), fields: [reason] },
   { act: 'endCopy', label: label('取消抄送', '取消副知', 'End the copy'), fields: [] },
   { act: 'acceptTask', label: label('接收交办', '接收交辦', 'Take the task'), fields: [] },
   {

@@ -1,5 +1,6 @@
 import { label } from '@kehu/domain/catalogue/labels';
 import { complaintActLabels as labels } from '@kehu/domain/complaints/act-labels';
+import { complaint } from '@kehu/domain/complaints/complaint';
 import {
   acceptanceRuling,
   assignmentOrder,
@@ -14,11 +15,25 @@ import {
 import type { Values } from '../../../ui/form/KindInput';
 import type { ActField, ActForm } from './act-form';
 
-const noteField: ActField = {
-  name: 'note',
-  type: 'long',
-  label: label('说明', '說明', 'Note'),
-};
+/** What every act that ends a case asks for: why it was late, why no measure was needed (D1.4, R4.4). */
+const closing: readonly ActField[] = [
+  {
+    name: 'breachReason',
+    kind: complaint,
+    required: true,
+    fits: (file) =>
+      !file.breachReason && (file.breached === true || Date.parse(String(file.dueAt)) < Date.now()),
+  },
+  {
+    name: 'noPreventionReason',
+    kind: complaint,
+    fits: (file) =>
+      !file.noPreventionReason &&
+      (file.preventiveActions ?? []).length === 0 &&
+      file.conclusion !== 'OUR_FAULT' &&
+      file.conclusion !== 'SHARED',
+  },
+];
 const reasonField = (phrases: ActField['phrases'] = []): ActField => ({
   name: 'reason',
   type: 'long',
@@ -174,6 +189,7 @@ export const pipelineForms: readonly ActForm[] = [
           ),
         ],
       },
+      ...closing.slice(0, 1),
     ],
     after: label('案件以“不受理”结案。', '案件以「不受理」結案。', 'The case ends as not accepted.'),
   },
@@ -292,6 +308,7 @@ export const pipelineForms: readonly ActForm[] = [
       {
         name: 'responsiblePersons',
         editor: 'responsible',
+        required: true,
         label: label('责任人', '責任人', 'Responsible persons'),
       },
       { name: 'conclusion', kind: investigationReport, required: true },
@@ -339,15 +356,6 @@ export const pipelineForms: readonly ActForm[] = [
             after: label('呈报总经理批阅。', '呈報總經理批閱。', 'Goes to the general manager.'),
           },
           {
-            value: 'BATCH',
-            label: label('批量报阅', '批次報閱', 'Batch review'),
-            after: label(
-              '不逐件呈报，列入每周清单；受理部门直接拟定处理意见。',
-              '不逐件呈報，列入每週清單；受理部門直接擬定處理意見。',
-              'Listed weekly for the general manager; the department drafts the opinion.',
-            ),
-          },
-          {
             value: 'RETURN',
             label: label('退回重查', '退回重查', 'Return'),
             after: label('退回受理部门重新调查。', '退回受理部門重新調查。', 'Back to the department.'),
@@ -355,6 +363,16 @@ export const pipelineForms: readonly ActForm[] = [
         ],
       },
       { name: 'opinion', kind: hrOpinion, required: true, phrases: reviewPhrases },
+      {
+        name: 'skipGeneralManager',
+        type: 'flag',
+        when: is('result', 'AGREE'),
+        label: label(
+          '限额以下，列入每周清单，不逐件呈报总经理',
+          '限額以下，列入每週清單，不逐件呈報總經理',
+          'Below the limit: on the weekly list, not case by case',
+        ),
+      },
     ],
   },
   {
@@ -494,6 +512,15 @@ export const pipelineForms: readonly ActForm[] = [
         required: true,
         when: is('outcome', 'REJECTED', 'TO_GM', 'CLOSE_DISPUTED'),
       },
+      {
+        name: 'outsideChannels',
+        type: 'text',
+        required: true,
+        when: is('outcome', 'CLOSE_DISPUTED'),
+        label: label('已告知的外部途径', '已告知的外部途徑', 'Outside channels that were named'),
+        hint: label('如 12315、消协', '如 12315、消保團體', 'Such as 12315'),
+      },
+      ...closing.map((field) => ({ ...field, when: is('outcome', 'CLOSE', 'CLOSE_DISPUTED') })),
     ],
   },
   {
@@ -504,7 +531,17 @@ export const pipelineForms: readonly ActForm[] = [
       '處理已落實、憑證齊全，予以結案。',
       'Carried out and proven.',
     ),
-    fields: [noteField],
+    fields: [
+      {
+        name: 'proof',
+        type: 'long',
+        required: true,
+        label: label('执行凭证', '執行憑證', 'Proof of the remedy'),
+        hint: label('凭证号、收货或付款记录', '憑證號、收貨或付款紀錄', 'Voucher, goods or payment'),
+      },
+      { name: 'proofAttachment', editor: 'file', label: label('凭证附件', '憑證附件', 'Proof, attached') },
+      ...closing,
+    ],
     after: label(
       '案件结案，可打印案卷归档。',
       '案件結案，可列印案卷歸檔。',
@@ -514,7 +551,7 @@ export const pipelineForms: readonly ActForm[] = [
   {
     act: 'closeAnonymousComplaint',
     label: labels.closeAnonymousComplaint,
-    fields: [noteField],
+    fields: [reasonField(), ...closing],
     after: label(
       '匿名投诉无从答复，由行政人事部结案。',
       '匿名投訴無從答覆，由行政人事部結案。',
@@ -527,7 +564,7 @@ export const pipelineForms: readonly ActForm[] = [
     fields: [
       reasonField(),
       { name: 'department', kind: assignmentOrder, initial: (file) => idOf(file.handlingDepartment) },
-      { name: 'instruction', kind: assignmentOrder },
+      { name: 'handler', kind: assignmentOrder, choices: () => ({ status: 'ACTIVE' }) },
     ],
     after: label(
       '重新起算 7 天，原超期记录保留。',
@@ -540,13 +577,18 @@ export const pipelineForms: readonly ActForm[] = [
     label: labels.withdrawComplaint,
     grave: true,
     fields: [
-      reasonField(),
       {
         name: 'statement',
-        editor: 'file',
-        label: label('客户撤回声明', '客戶撤回聲明', "Customer's statement"),
-        hint: label('可先传到附件再选', '可先傳到附件再選', 'Upload it here'),
+        type: 'long',
+        required: true,
+        label: label('客户撤回的说明', '客戶撤回的說明', "The customer's statement"),
       },
+      {
+        name: 'statementAttachment',
+        editor: 'file',
+        label: label('说明附件', '說明附件', 'The statement, attached'),
+      },
+      ...closing,
     ],
     after: label('案件撤回，不再办理。', '案件撤回，不再辦理。', 'The case ends as withdrawn.'),
   },

@@ -138,6 +138,12 @@ export const caseTexts = {
   addRow: label('增加一行', '新增一列', 'Add a row'),
   removeRow: label('删去', '刪去', 'Remove'),
   shareSum: label('比例合计 %{n}，须为 100', '比例合計 %{n}，須為 100', 'Shares sum to %{n}, must be 100'),
+  sixHeads: label('六项都要填写', '六項都要填寫', 'All six heads are needed'),
+  responsibleNeeded: label(
+    '至少一行，并选定责任；没有责任人则选“无责任”',
+    '至少一列，並選定責任；沒有責任人則選「無責任」',
+    'At least one row with its responsibility, or “none”',
+  ),
   chooseFile: label('选择附件', '選擇附件', 'Choose a file'),
   uploadNew: label('上传文件', '上傳檔案', 'Upload'),
   uploading: label('正在上传 %{n}%', '上傳中 %{n}%', 'Uploading %{n}%'),
