@@ -4,6 +4,7 @@ import { administrationDepartment } from './administration/department.js';
 import { complaintsDepartment } from './complaints/department.js';
 import { customersDepartment } from './customers/department.js';
 import type { Department } from './department.js';
+import { platformDepartment } from './platform/department.js';
 
 /** Every department of the API; a new one is one line here. */
 export const departments: readonly Department[] = [
@@ -12,4 +13,5 @@ export const departments: readonly Department[] = [
   customersDepartment(),
   exportsDepartment(),
   importsDepartment(),
+  platformDepartment(),
 ];

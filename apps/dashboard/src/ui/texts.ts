@@ -1,5 +1,6 @@
 import { label } from '@kehu/domain/catalogue/labels';
 import { complaintActLabels } from '@kehu/domain/complaints/act-labels';
+import { collaborationActLabels } from '@kehu/domain/complaints/collaboration-labels';
 import type { Texts } from '../app/texts';
 
 export const problemTexts = {
@@ -24,6 +25,7 @@ export const problemTexts = {
 /** Acts as the audit trail names them: the names of the mutations, and what the server does by itself. */
 export const actionTexts = {
   ...complaintActLabels,
+  ...collaborationActLabels,
   signIn: label('登录', '登入', 'Signed in'),
   signOut: label('退出登录', '登出', 'Signed out'),
   draftMonthlyReport: label('编制统计表草稿', '編製統計表草稿', 'Drafted monthly table'),

@@ -133,10 +133,14 @@ const matrix: Matrix = {
  * HR and administration keep the text of the regulation and its settings (R4.28); whoever replies reads replies.
  */
 const added: Matrix = {
+  HANDLER: { compensation: 'R:c' },
+  OPS: { compensation: 'R:c' },
+  LOGISTICS: { compensation: 'R:c' },
+  TECH: { compensation: 'R:c' },
   STORE_STAFF: { notAcceptedReply: 'R:s' },
   STORE_SUP: { notAcceptedReply: 'R:s' },
   OPS_CS: { customerReply: 'R:*' },
-  KAM: { customerReply: 'R:o' },
+  KAM: { customerReply: 'R:o', compensation: 'R:o' },
   HR_ADMIN: { complaintSettings: 'CRU:*', policyText: 'CRU:*' },
   GM: { complaintSettings: 'CRU:*', policyText: 'CR:*' },
   FINANCE: {

@@ -67,7 +67,7 @@ const reviewed: Record<SubjectName, string> = {
   customerReply: 'OPS_CS RT:* | HR_ADMIN R:* | GM R:* | KAM CR:o',
   notAcceptedReply: 'STORE_STAFF RT:s | STORE_SUP RT:s | OPS_CS T:* | AREA_MANAGER RT:g',
   compensation:
-    'STORE_SUP R:s | OPS_CS RT:* | HR_ADMIN R:* | HANDLER CT:c | HANDLER_SUP RA:d | GM RA:* | KAM C:o | OPS T:c | LOGISTICS T:c | TECH T:c | DEPT_HEAD RA:d | ANALYST R:*d | FINANCE RT:* | AREA_MANAGER R:g',
+    'STORE_SUP R:s | OPS_CS RT:* | HR_ADMIN R:* | HANDLER CRT:c | HANDLER_SUP RA:d | GM RA:* | KAM CR:o | OPS RT:c | LOGISTICS RT:c | TECH RT:c | DEPT_HEAD RA:d | ANALYST R:*d | FINANCE RT:* | AREA_MANAGER R:g',
   complaintMonthlyReport:
     'STORE_SUP R:s | OPS_CS R:* | HR_ADMIN CRUT:* | GM RA:* | KAM R:o | RM R:o | DEPT_HEAD R:d | ANALYST R:*d | FINANCE R:* | AREA_MANAGER R:g',
   supervision: 'OPS_CS T:* | HR_ADMIN T:* | GM T:* | KAM T:o | AREA_MANAGER T:g',

@@ -4,6 +4,11 @@ import { type Label, label } from '../catalogue/labels.js';
 export const collaborationRules = {
   'rule.caseEnded': label('案件已办结。', '案件已辦結。', 'The case has ended.'),
   'rule.caseOpen': label('案件尚未办结。', '案件尚未辦結。', 'The case is still open.'),
+  'rule.complainedStaysOut': label(
+    '被投诉人及其所在部门（投诉其负责人时）不得参与办理本案。',
+    '被投訴人及其所在部門（投訴其負責人時）不得參與辦理本案。',
+    'The person complained about, and the unit of a head complained about, take no part in this case.',
+  ),
   'rule.notInCase': label(
     '只有参与办理本案的人可以这样做。',
     '只有參與辦理本案的人可以這樣做。',

@@ -2,26 +2,35 @@ import { type ActSpec, actResolvers, type RootSpec, rootResolvers } from '../../
 import type { ActionRule } from '../../commands/allowed-actions.js';
 import type { Department } from '../department.js';
 import { pipelineActs } from './acts.js';
+import { aboutMeQuery } from './case/about-me.js';
 import { caseFields } from './case/case-fields.js';
+import { collaborationActions } from './collaboration/actions.js';
+import { collaborationActs } from './collaboration/acts.js';
+import { declareEffectTypes, preventiveEffectQuery } from './collaboration/preventive-effect.js';
 import { statisticsActs } from './statistics/acts.js';
 import { monthlyRoutes } from './statistics/monthly/routes.js';
 import { statisticsQueries, statisticsRoots } from './statistics/roots.js';
 
 /** Mutations of the department: the pipeline's, and one line for each neighbour beside it. */
 function acts(): ActSpec[] {
-  return [...pipelineActs(), ...statisticsActs()];
+  return [...pipelineActs(), ...collaborationActs(), ...statisticsActs()];
 }
 
 /** Queries beside those of the catalogue. */
 function roots(): RootSpec[] {
-  return [...statisticsRoots()];
+  declareEffectTypes();
+  return [aboutMeQuery(), preventiveEffectQuery(), ...statisticsRoots()];
 }
 
 /** For each of them the rule that decides who is answered what. */
-const rules: Readonly<Record<string, string>> = { ...statisticsQueries };
+const rules: Readonly<Record<string, string>> = {
+  complaintsAboutMe: 'Cases about the asking person; without the complainant until the reply.',
+  preventiveEffect: 'Whoever sees the measure; counts and cases are those that he sees.',
+  ...statisticsQueries,
+};
 
 /** Buttons on a case beside the pipeline's. */
-const beside: readonly ActionRule[] = [];
+const beside: readonly ActionRule[] = collaborationActions();
 
 /** The complaints' department: the pipeline of cases and everything that hangs on it. */
 export function complaintsDepartment(): Department {

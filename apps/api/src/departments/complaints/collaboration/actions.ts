@@ -1,0 +1,40 @@
+import type { Actor } from '@kehu/domain/access/actor';
+import { severity } from '@kehu/domain/complaints/vocabularies';
+import type { ActionRule, Obstacle } from '../../../commands/allowed-actions.js';
+import type { RecordRow } from '../../../records/encode.js';
+import { caseActs } from './acts.js';
+import { firstOf } from './guards.js';
+import { weAreAtFault } from './prevention.js';
+
+type Further = (row: RecordRow, actor: Actor) => Obstacle | null;
+
+/** What of the case itself, beyond the guards of the act, stands against it just now. */
+const further: Readonly<Record<string, Further>> = {
+  raiseSeverity: (row) =>
+    row.severity === severity.codes.at(-1) ? { message: 'rule.severityNotHigher', article: 'R1.5' } : null,
+  lowerSeverity: (row) =>
+    row.severity === severity.codes[0] ? { message: 'rule.severityNotLower', article: 'R1.5' } : null,
+  recordFirstResponse: (row) =>
+    row.firstResponseAt == null ? null : { message: 'rule.alreadyResponded', article: 'R1.5' },
+  urgeComplaint: (row) =>
+    row.deskId == null && row.deskDepartmentId == null ? { message: 'rule.noDesk' } : null,
+  startWaiting: (row) => (row.waitingSince == null ? null : { message: 'rule.waitingAlready' }),
+  endWaiting: (row) => (row.waitingSince == null ? { message: 'rule.notWaiting' } : null),
+  explainBreach: (row) => (row.breached === true ? null : { message: 'rule.notBreached', article: 'R4.26' }),
+  skipPreventiveAction: (row) =>
+    weAreAtFault(row) ? { message: 'rule.preventionNeeded', article: 'R4.4' } : null,
+};
+
+/** Buttons on a case beside those of the pipeline, each with what stands against it. */
+export function collaborationActions(): ActionRule[] {
+  return caseActs()
+    .filter(({ part }) => part === undefined)
+    .map(({ name, right, guards }) => {
+      const guard = firstOf(...guards);
+      return {
+        action: name,
+        right,
+        obstacle: (row, actor) => guard(row, actor) ?? further[name]?.(row, actor) ?? null,
+      };
+    });
+}

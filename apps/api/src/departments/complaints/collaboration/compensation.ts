@@ -1,0 +1,159 @@
+import { label } from '@kehu/domain/catalogue/labels';
+import { approvalLimit, isWithin, type LimitRow } from '@kehu/domain/complaints/approval-limits';
+import { dayIn } from '@kehu/domain/text/dates';
+import type { Work } from '../../../commands/command.js';
+import { badInput, ruleViolation } from '../../../commands/errors.js';
+import type { RecordRow } from '../../../records/encode.js';
+import { type CaseAct, tell } from './case-act.js';
+import { complainedStaysOut, inTheCase, stillOpen } from './guards.js';
+import { holdersOf, others, peopleOf, rolesHeld } from './people.js';
+
+const compensation = (action: 'CREATE' | 'APPROVE' | 'PERFORM') => ({ subject: 'compensation', action });
+
+/** Every limit that the organisation set, in the order in which it was written. */
+async function limitRows(work: Work): Promise<LimitRow[]> {
+  return (await work.find('ApprovalLimit', {})).map((row) => ({
+    role: String(row.role),
+    type: row.type == null ? null : String(row.type),
+    maxAmount: String(row.maxAmount),
+    effectiveFrom: String(row.effectiveFrom),
+  }));
+}
+
+const today = (work: Work): string => dayIn(work.context.organisation.zone, work.now);
+
+/** A discount or compensation asked for a case, by a rule of sale where there is one (R4.18). */
+export const requestCompensation = (): CaseAct => ({
+  name: 'requestCompensation',
+  label: label('申请赔偿', '申請賠償', 'Ask for compensation'),
+  right: compensation('CREATE') as CaseAct['right'],
+  guards: [stillOpen, inTheCase, complainedStaysOut],
+  adds: true,
+  writes: {
+    kind: 'CompensationRequest',
+    fields: ['type', 'amount', 'rule', 'reason'],
+    required: ['type', 'amount', 'reason'],
+  },
+  returns: 'CompensationRequest',
+  async run(work, { complaint, row }) {
+    for (const needed of ['type', 'amount', 'reason'] as const)
+      if (row[needed] == null) throw badInput({ path: needed, message: 'input.required' });
+    const rule = row.ruleId == null ? null : await work.peek('SalesRule', String(row.ruleId));
+    if (row.ruleId != null && !rule) throw badInput({ path: 'ruleId', message: 'input.noSuchRecord' });
+    if (rule && rule.active !== true) throw badInput({ path: 'ruleId', message: 'rule.ruleInactive' });
+    const id = await work.insert('CompensationRequest', {
+      ...row,
+      complaintId: complaint.id,
+      state: 'REQUESTED',
+      requestedById: work.actor.staffId,
+      requestedAt: work.now.toISOString(),
+    });
+    const to = others(work, await approversOf(work, complaint, String(row.type), String(row.amount)));
+    return { id, told: await tell(work, complaint, to, 'note.compensationAsked', { weight: 'TODO' }) };
+  },
+});
+
+/** Who decides an amount: the heads of the handling department whose limit reaches it, else the general manager. */
+async function approversOf(
+  work: Work,
+  complaint: RecordRow,
+  type: string,
+  amount: string,
+): Promise<string[]> {
+  const limits = await limitRows(work);
+  const department = complaint.handlingDepartmentId;
+  const within: string[] = [];
+  for (const head of department == null ? [] : await peopleOf(work, String(department))) {
+    const limit = approvalLimit(limits, await rolesHeld(work, head), type, today(work));
+    if (head !== work.actor.staffId && limit !== null && isWithin(amount, limit)) within.push(head);
+  }
+  return within.length > 0 ? within : holdersOf(work, ['GM']);
+}
+
+/** The limit of the organisation for whoever decides; the general manager has none (F16, R4.18). */
+async function requireWithinLimit(work: Work, request: RecordRow): Promise<void> {
+  if (work.actor.roles.includes('GM')) return;
+  const { type, amount } = request;
+  const limit = approvalLimit(await limitRows(work), work.actor.roles, String(type), today(work));
+  if (limit === null) throw ruleViolation('rule.noLimit', 'R4.18');
+  if (!isWithin(String(amount), limit)) throw ruleViolation('rule.aboveLimit', 'R4.18', { limit });
+}
+
+const decides = { kind: 'CompensationRequest', fields: ['decision'] } as const;
+
+function requireWaiting(work: Work, request: RecordRow): void {
+  if (request.state !== 'REQUESTED') throw ruleViolation('rule.compensationState', 'R4.18');
+  if (request.requestedById === work.actor.staffId) throw ruleViolation('rule.requesterApproves', 'B7.1');
+}
+
+/** Approves a request: another person than who asked, and within the own limit. */
+export const approveCompensation = (): CaseAct => ({
+  name: 'approveCompensation',
+  label: label('批准赔偿', '核准賠償', 'Approve compensation'),
+  right: compensation('APPROVE') as CaseAct['right'],
+  guards: [complainedStaysOut],
+  part: 'CompensationRequest',
+  writes: decides,
+  returns: 'CompensationRequest',
+  async run(work, { complaint, part, row }) {
+    requireWaiting(work, part);
+    await requireWithinLimit(work, part);
+    await decide(work, part, row, 'APPROVED');
+    const to = others(work, part.requestedById, complaint.handlerId, await holdersOf(work, ['FINANCE']));
+    return { told: await tell(work, complaint, to, 'note.compensationApproved', { weight: 'TODO' }) };
+  },
+});
+
+/** Declines a request, with a reason; no limit is asked for a no. */
+export const declineCompensation = (): CaseAct => ({
+  name: 'declineCompensation',
+  label: label('不批准赔偿', '不核准賠償', 'Decline compensation'),
+  right: compensation('APPROVE') as CaseAct['right'],
+  guards: [complainedStaysOut],
+  part: 'CompensationRequest',
+  writes: { ...decides, required: ['decision'] },
+  returns: 'CompensationRequest',
+  async run(work, { complaint, part, row }) {
+    if (row.decision == null) throw badInput({ path: 'decision', message: 'input.required' });
+    requireWaiting(work, part);
+    await decide(work, part, row, 'DECLINED');
+    const to = others(work, part.requestedById, complaint.handlerId);
+    return { told: await tell(work, complaint, to, 'note.compensationDeclined') };
+  },
+});
+
+async function decide(work: Work, request: RecordRow, row: RecordRow, state: string): Promise<void> {
+  await work.update('CompensationRequest', String(request.id), {
+    state,
+    decision: row.decision ?? null,
+    decidedById: work.actor.staffId,
+    decidedAt: work.now.toISOString(),
+  });
+}
+
+const executors = ['FINANCE', 'HANDLER', 'OPS', 'LOGISTICS', 'TECH', 'KAM'];
+
+/** Carried out by finance or the handling side, with a voucher (R4.18, B4). */
+export const executeCompensation = (): CaseAct => ({
+  name: 'executeCompensation',
+  label: label('执行赔偿', '執行賠償', 'Carry out compensation'),
+  right: compensation('PERFORM') as CaseAct['right'],
+  guards: [complainedStaysOut],
+  part: 'CompensationRequest',
+  writes: { kind: 'CompensationRequest', fields: ['voucher'], required: ['voucher'] },
+  returns: 'CompensationRequest',
+  async run(work, { complaint, part, row }) {
+    if (row.voucher == null) throw badInput({ path: 'voucher', message: 'input.required' });
+    if (!work.actor.roles.some((role) => executors.includes(role)))
+      throw ruleViolation('rule.executeByFinance', 'R4.18');
+    if (part.state !== 'APPROVED') throw ruleViolation('rule.compensationState', 'R4.18');
+    await work.update('CompensationRequest', String(part.id), {
+      state: 'EXECUTED',
+      voucher: row.voucher,
+      executedById: work.actor.staffId,
+      executedAt: work.now.toISOString(),
+    });
+    const to = others(work, complaint.ownerId, complaint.handlerId, part.requestedById);
+    return { told: await tell(work, complaint, to, 'note.compensationExecuted') };
+  },
+});

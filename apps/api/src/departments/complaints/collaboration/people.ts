@@ -1,0 +1,63 @@
+import type { Queryable } from '@kehu/database/connection';
+import type { Role } from '@kehu/domain/access/roles';
+import { dayIn } from '@kehu/domain/text/dates';
+import { rolesOf } from '../../../access/actors.js';
+import type { Work } from '../../../commands/command.js';
+import { storedInstant } from '../../../records/decode.js';
+import type { RecordRow } from '../../../records/encode.js';
+
+const text = (value: unknown): string | null => (value == null ? null : String(value));
+
+/** People who hold one of these roles now and work here, lowest id first. */
+export async function holdersOf(work: Work, roles: readonly Role[]): Promise<string[]> {
+  const at = storedInstant(work.now);
+  const rows = await work.rows<{ staff_id: string }>(
+    `SELECT DISTINCT g.staff_id FROM role_grant g JOIN staff s ON s.id = g.staff_id
+     WHERE g.role IN (${roles.map(() => '?').join(', ')}) AND g.state = 'ACTIVE' AND s.status <> 'LEFT'
+       AND (g.valid_from IS NULL OR g.valid_from <= ?) AND (g.valid_to IS NULL OR g.valid_to > ?)
+       AND (g.expires_on IS NULL OR g.expires_on >= ?) ORDER BY g.staff_id`,
+    [...roles, at, at, dayIn(work.context.organisation.zone, work.now)],
+  );
+  return rows.map((row) => String(row.staff_id));
+}
+
+/** The heads of customer service; everybody of it where it has none (D1.3 "OPS_CS lead"). */
+export async function customerServiceLeads(work: Work): Promise<string[]> {
+  const rows = await work.rows<{ head_id: string }>(
+    `SELECT DISTINCT d.head_id FROM department d JOIN staff s ON s.id = d.head_id
+     WHERE d.kind = 'OPS_CS' AND d.active = 1 AND s.status <> 'LEFT' ORDER BY d.head_id`,
+    [],
+  );
+  return rows.length > 0 ? rows.map((row) => String(row.head_id)) : holdersOf(work, ['OPS_CS']);
+}
+
+/** Who answers for a department: its head; everybody in it where it has none. */
+export async function peopleOf(work: Work, departmentId: string): Promise<string[]> {
+  const department = await work.peek('Department', departmentId);
+  if (department?.headId != null) return [String(department.headId)];
+  const rows = await work.rows<{ id: string }>(
+    "SELECT id FROM staff WHERE department_id = ? AND status <> 'LEFT' ORDER BY id",
+    [departmentId],
+  );
+  return rows.map((row) => String(row.id));
+}
+
+/** Whose desk a case lies on: the person, or who answers for the department while nobody is named. */
+export async function deskOf(work: Work, complaint: RecordRow): Promise<string[]> {
+  const person = text(complaint.deskId);
+  if (person !== null) return [person];
+  const department = text(complaint.deskDepartmentId);
+  return department === null ? [] : peopleOf(work, department);
+}
+
+/** Everybody named who is told something, once each, without whoever acts. */
+export function others(work: Work, ...people: readonly (unknown | readonly unknown[])[]): string[] {
+  const named = people.flat().filter((id) => id != null);
+  return [...new Set(named.map(String))].filter((id) => id !== work.actor.staffId);
+}
+
+/** The roles that a person holds now. */
+export function rolesHeld(work: Work, staffId: string): Promise<Role[]> {
+  const asked = { query: work.rows.bind(work) } as unknown as Queryable;
+  return rolesOf(asked, staffId, work.now, work.context.organisation.zone);
+}
