@@ -1,7 +1,7 @@
 import { kindNamed } from '@kehu/domain/catalogue/catalogue';
 import type { ActInput, Command, Target, Work } from '../../../../commands/command.js';
 import { badInput, ruleViolation } from '../../../../commands/errors.js';
-import { checkRow } from '../../../../commands/validate.js';
+import { checkFields, checkRow } from '../../../../commands/validate.js';
 import { notify, type Told } from '../../../../notify/notify.js';
 import type { RecordRow } from '../../../../records/encode.js';
 import { holdersOf, others } from '../../collaboration/people.js';
@@ -98,11 +98,13 @@ export const reviewMonthlyReport: Command<ReviewInput, ReportOutcome> = {
     if (result !== 'AGREE' && result !== 'RETURN') {
       throw badInput({ path: 'result', message: 'input.notOneOf', values: { codes: 'AGREE, RETURN' } });
     }
-    const row = checkRow(
+    const { row, problems } = checkFields(
       kindNamed(kind),
       { gmComment: comment ?? null },
       { fields: ['gmComment'], partial: true },
     );
+    // The input calls it what it is to whoever writes it.
+    if (problems.length > 0) throw badInput(...problems.map((problem) => ({ ...problem, path: 'comment' })));
     if (result === 'RETURN' && text(row.gmComment) === '') {
       throw badInput({ path: 'comment', message: 'monthly.returnReason' });
     }
