@@ -67,6 +67,7 @@ function listOf(input: CaseInput, name: string): readonly Row[] | null {
   const given = input[name];
   if (given == null) return null;
   const rows = given as readonly Row[];
+  if (rows.length === 0) throw badInput({ path: name, message: 'input.required' });
   if (rows.length > mostRows) throw badInput({ path: name, message: 'input.tooLarge' });
   return rows.map((row) => ({ ...row }));
 }

@@ -20,6 +20,7 @@ import {
 } from './pipeline-act.js';
 
 const written = ['mode', 'content', 'document', 'talkedTo', 'phone'] as const;
+const longestReply = 8000;
 const answered = ['response', 'rejectionReason'] as const;
 
 /** What a reply to the customer states: written with its document, oral with person and telephone (R4.14). */
@@ -33,6 +34,8 @@ export async function writeReply(
   kind: 'FINAL' | 'NOT_ACCEPTED',
   more: Readonly<Record<string, unknown>> = {},
 ): Promise<string> {
+  // Imported replies may be longer; what is typed for a customer to read is not.
+  optionalText(input, 'content', longestReply);
   const fields = [...written, ...Object.keys(more)];
   const row = documentFields('CustomerReply', fields, { ...input, ...more });
   const oral = row.mode === 'ORAL';
