@@ -45,8 +45,8 @@ export interface MonthlyTable {
 
 export const tableText = `query MonthlyTable($period: Month!) {
   table: monthlyTable(period: $period) {
-    organisation period asOf(in: ORGANISATION) stateLabel partOnly frozen note
-    report { id version state causes comment gmComment submittedAt(in: ORGANISATION) dueAt(in: ORGANISATION) late }
+    organisation period asOf stateLabel partOnly frozen note
+    report { id version state causes comment gmComment submittedAt dueAt late }
     corrections { number cell before after reason }
     parts { no title columns rows { label cells { place text previous lastYear cases uncorrected } } }
   }
@@ -65,7 +65,7 @@ export interface CountedCase {
 
 export const casesText = `query MonthlyTableCases($period: Month!, $place: String!) {
   cases: monthlyTableCases(period: $period, place: $place) {
-    complaintId no stateLabel categoryLabel store receivedAt(in: ORGANISATION) closedAt(in: ORGANISATION) breached
+    complaintId no stateLabel categoryLabel store receivedAt closedAt breached
   }
 }`;
 

@@ -3,8 +3,10 @@ import { monthlyReportState } from '@kehu/domain/complaints/monthly-report';
 import { complaintCategory, complaintState, severity } from '@kehu/domain/complaints/vocabularies';
 import type { MonthlyCase } from '@kehu/domain/kpi/monthly/facts';
 import { partsOf } from '@kehu/domain/kpi/monthly/layout';
+import { localText } from '@kehu/query/zone';
 import { badInput } from '../../../../commands/errors.js';
 import type { RequestContext } from '../../../../context.js';
+import type { OrganisationFacts } from '../../../../organisation.js';
 import { type ReadTable, readMonthlyTable } from './read-report.js';
 
 /** A cell as people see it, with what it is compared with. */
@@ -36,11 +38,15 @@ export interface ShownTable {
 /** The table of a month in the reader's language. */
 export async function answerMonthlyTable(period: string, context: RequestContext): Promise<ShownTable> {
   const read = await readMonthlyTable(period, context);
-  return shownTable(read, context.language, context.organisation.name);
+  return shownTable(read, context.language, context.organisation);
 }
 
 /** A table in words: its ten parts, each cell beside last month's and last year's. */
-export function shownTable(read: ReadTable, language: Language, organisation: string): ShownTable {
+export function shownTable(
+  read: ReadTable,
+  language: Language,
+  { name: organisation, zone }: Pick<OrganisationFacts, 'name' | 'zone'>,
+): ShownTable {
   const { report, snapshot, corrections, partOnly, frozen } = read;
   const cellOf = cellReader(read);
   const state = monthlyReportState.codes.find((code) => code === report?.state);
@@ -48,8 +54,12 @@ export function shownTable(read: ReadTable, language: Language, organisation: st
   return {
     organisation,
     period: snapshot.table.moment.period,
-    asOf: snapshot.table.moment.asOf,
-    report,
+    asOf: local(snapshot.table.moment.asOf, zone),
+    report: report && {
+      ...report,
+      submittedAt: report.submittedAt && local(report.submittedAt, zone),
+      dueAt: local(report.dueAt, zone),
+    },
     stateLabel: state ? words(monthlyReportState.labels[state]) : null,
     partOnly,
     frozen,
@@ -114,10 +124,15 @@ export async function answerMonthlyCases(
   }
   return cases
     .filter(({ id }) => countedIn.get(id)?.includes(place))
-    .map((each) => shownCase(each, context.language));
+    .map((each) => shownCase(each, context.language, context.organisation.zone));
 }
 
-function shownCase(each: MonthlyCase, language: Language): unknown {
+/** A time as the organisation's clocks show it: the table is a paper of the house. */
+function local(at: string, zone: string): string {
+  return localText(Date.parse(at), zone);
+}
+
+function shownCase(each: MonthlyCase, language: Language, zone: string): unknown {
   const category = complaintCategory.labels[each.category as keyof typeof complaintCategory.labels];
   return {
     complaintId: each.id,
@@ -128,9 +143,9 @@ function shownCase(each: MonthlyCase, language: Language): unknown {
     categoryLabel: category?.[language] ?? each.category,
     store: each.store?.name ?? null,
     department: each.department?.name ?? null,
-    receivedAt: each.receivedAt,
-    dueAt: each.dueAt,
-    closedAt: each.closedAt,
+    receivedAt: local(each.receivedAt, zone),
+    dueAt: local(each.dueAt, zone),
+    closedAt: each.closedAt && local(each.closedAt, zone),
     breached: each.breached,
     breachReason: each.breachReason,
   };

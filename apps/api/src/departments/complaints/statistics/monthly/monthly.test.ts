@@ -188,7 +188,7 @@ describe('the life of the table', () => {
     expect(told.map(({ name }) => name)).toEqual(['gm']);
     const { report, frozen } = await answerMonthlyTable(month, hr);
     expect([report, frozen]).toMatchObject([
-      { state: 'SUBMITTED', late: false, dueAt: '2026-03-10T16:00:00.000Z' },
+      { state: 'SUBMITTED', late: false, dueAt: '2026-03-11T00:00:00.000+08:00' },
       true,
     ]);
   });

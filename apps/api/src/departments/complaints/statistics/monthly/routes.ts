@@ -79,7 +79,7 @@ export function monthlyRoutes(server: FastifyInstance, services: Services): void
 async function workbookOf(read: ReadTable, context: RequestContext): Promise<Buffer> {
   const path = templatePath(context.services.settings.home);
   if (await stat(path).catch(() => null)) return fillTemplate(path, fillOf(read, context));
-  const table = shownTable(read, context.language, context.organisation.name);
+  const table = shownTable(read, context.language, context.organisation);
   const title = `${context.organisation.name} ${complaintMonthlyReport.label[context.language]} ${table.period}`;
   return tableWorkbook(table, title);
 }
