@@ -1,5 +1,6 @@
 import { catalogue } from '@kehu/domain/catalogue/catalogue';
 import { house, housePassword, houseStaff } from '../testing/small-house.js';
+import { collaborationActs } from './valid-collaboration-acts.js';
 import { complaintActs } from './valid-complaint-acts.js';
 import type { World } from './world.js';
 
@@ -434,4 +435,5 @@ export const validActs: Readonly<Record<string, ValidAct>> = {
   ...houseActs,
   ...statisticsActs,
   ...complaintActs,
+  ...collaborationActs,
 };
