@@ -27,7 +27,7 @@ export async function startApiServer(
   const departments = options.departments ?? registered;
   const log = options.log ?? createLog(logLevel);
   const metrics = new Metrics();
-  for (const gauge of databaseGauges(services.database)) metrics.addGauge(gauge);
+  for (const gauge of databaseGauges(services.database, services.clock)) metrics.addGauge(gauge);
   const api = options.api ?? buildSchema(departments);
   const graphql = await openEndpoint({ services, api, authenticate, log, metrics });
   const rest = await restServer({

@@ -1,8 +1,10 @@
 import type { Database } from '@kehu/database/connection';
+import type { Clock } from '../clock.js';
+import { timerLag } from '../timers/claim.js';
 import type { Gauge } from './metrics.js';
 
-/** What the database side of the server measures: waiting for connections, audit entries not yet sealed. */
-export function databaseGauges(database: Database): Gauge[] {
+/** What the database side of the server measures: waiting for connections, audit entries not yet sealed, timers that are late. */
+export function databaseGauges(database: Database, clock: Clock): Gauge[] {
   return [
     {
       name: 'kehu_pool_acquired_total',
@@ -18,6 +20,11 @@ export function databaseGauges(database: Database): Gauge[] {
       name: 'kehu_audit_unsealed',
       help: 'Audit entries that the chain does not hold yet; -1 while the database is away.',
       read: () => unsealed(database),
+    },
+    {
+      name: 'kehu_timer_lag_seconds',
+      help: 'How late the oldest timer that is due is; -1 while the database is away.',
+      read: () => timerLag(database, clock.now()).catch(() => -1),
     },
   ];
 }
