@@ -90,7 +90,8 @@ export function replyToCustomer(): PipelineAct {
       const rejectionReason = rejected
         ? neededText(input, 'rejectionReason')
         : optionalText(input, 'rejectionReason');
-      const channels = outcome === 'CLOSE_DISPUTED' ? neededText(input, 'outsideChannels', 500) : null;
+      const named = optionalText(input, 'outsideChannels', 500);
+      const channels = outcome === 'CLOSE_DISPUTED' ? neededText(input, 'outsideChannels', 500) : named;
       const response = rejected ? 'REJECT' : (input.response ?? (outcome === 'EXECUTE' ? 'ACCEPT' : null));
       if (!rejected && response === 'REJECT')
         throw badInput({ path: 'response', message: 'rule.rejectedReply' });
