@@ -62,8 +62,14 @@ const reason = '经核实';
 const caseActs: Readonly<Record<string, ValidAct>> = {
   raiseSeverity: onCase('store-staff', { severity: 'SEVERE', triggers: ['GROUP'], reason }),
   lowerSeverity: onCase('hr-admin', { severity: 'GENERAL', reason }, { severity: 'MAJOR' }),
-  recordFirstResponse: onCase('ops-cs', { mode: 'ORAL', content: '已致歉' }),
-  recordProgressReply: onCase('ops-cs', { mode: 'ORAL', content: '正在查' }),
+  recordFirstResponse: {
+    ...onCase('ops-cs', { mode: 'ORAL', content: '已致歉' }),
+    kind: 'CustomerReply',
+  },
+  recordProgressReply: {
+    ...onCase('ops-cs', { mode: 'ORAL', content: '正在查' }),
+    kind: 'CustomerReply',
+  },
   addTrackingEntry: onCase('handler', { kind: 'TRACK', text: '已联系供应商' }),
   urgeComplaint: onCase('ops-cs', { text: '请尽快' }),
   superviseComplaint: onCase('hr-admin', { text: '请说明进展' }),
@@ -160,7 +166,6 @@ const ruleActs: Readonly<Record<string, ValidAct>> = {
   },
   setComplaintSetting: {
     as: 'hr-admin',
-    named: 'key',
     input: async (world) => ({ key: 'reopen.days', value: String(30 + world.next()), reason }),
   },
   saveHandlingProcedure: {

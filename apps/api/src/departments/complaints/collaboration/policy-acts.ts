@@ -22,9 +22,12 @@ const isArticle = (no: string): boolean => knownArticles.some((known) => known.c
 
 /** The articles of an input, each once and of the regulations. Room for the company's own text of lost ones is here (R4.19–24). */
 function articleRows(given: unknown): { rows: RecordRow[]; problems: FieldProblem[] } {
+  if (given === undefined) return { rows: [], problems: [] };
+  if (!Array.isArray(given) || given.length === 0)
+    return { rows: [], problems: [{ path: 'articles', message: 'input.required' }] };
   const problems: FieldProblem[] = [];
   const seen = new Set<string>();
-  const rows = (Array.isArray(given) ? given : []).map((each, at) => {
+  const rows = given.map((each, at) => {
     const checked = checkFields(
       kindNamed('PolicyArticle'),
       { ...(each as object) },

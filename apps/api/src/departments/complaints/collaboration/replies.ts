@@ -7,6 +7,8 @@ import { type CaseAct, takesPart } from './case-act.js';
 import { complainedStaysOut, inTheCase, stillOpen } from './guards.js';
 import { happenedAt } from './tracking.js';
 
+/** Longest record of a call or message; the final reply may be longer. */
+const longestWords = 8000;
 const spoken = ['mode', 'content', 'at', 'talkedTo', 'phone'];
 
 /**
@@ -22,6 +24,7 @@ export const recordFirstResponse = (): CaseAct => ({
   writes: { kind: 'CustomerReply', fields: spoken, required: ['mode', 'content'] },
   async run(work, { complaint, row }) {
     if (complaint.firstResponseAt != null) throw ruleViolation('rule.alreadyResponded', 'R1.5');
+    requireWords(row);
     const at = happenedAt(work, complaint, row.at, 'at');
     await work.insert('CustomerReply', {
       ...row,
@@ -44,9 +47,7 @@ export const recordProgressReply = (): CaseAct => ({
   adds: true,
   writes: { kind: 'CustomerReply', fields: spoken, required: ['mode', 'content'] },
   async run(work, { complaint, row }) {
-    for (const needed of ['mode', 'content'] as const) {
-      if (row[needed] == null) throw badInput({ path: needed, message: 'input.required' });
-    }
+    requireWords(row);
     const at = happenedAt(work, complaint, row.at, 'at');
     await work.insert('CustomerReply', {
       ...row,
@@ -60,6 +61,14 @@ export const recordProgressReply = (): CaseAct => ({
     return undefined;
   },
 });
+
+function requireWords(row: RecordRow): void {
+  for (const needed of ['mode', 'content'] as const) {
+    if (row[needed] == null) throw badInput({ path: needed, message: 'input.required' });
+  }
+  if ([...String(row.content)].length > longestWords)
+    throw badInput({ path: 'content', message: 'input.tooLong', values: { max: longestWords } });
+}
 
 async function respond(work: Work, complaint: RecordRow, at: string): Promise<void> {
   await work.update('Complaint', String(complaint.id), { firstResponseAt: at });

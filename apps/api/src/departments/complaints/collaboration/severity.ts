@@ -80,8 +80,10 @@ export const lowerSeverity = (): CaseAct => ({
 type TriggerCode = (typeof severeTrigger.codes)[number];
 
 function triggersOf({ input }: CaseFacts): TriggerCode[] {
-  const given = input.triggers ?? [];
-  if (!Array.isArray(given)) throw badInput({ path: 'triggers', message: 'input.notText' });
+  if (input.triggers === undefined) return [];
+  const given = input.triggers;
+  if (!Array.isArray(given) || given.length === 0)
+    throw badInput({ path: 'triggers', message: 'input.required' });
   return given.map((code, at) => {
     const known = severeTrigger.codes.find((trigger) => trigger === code);
     if (known) return known;
