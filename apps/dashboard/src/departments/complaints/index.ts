@@ -1,7 +1,11 @@
 import { label } from '@kehu/domain/catalogue/labels';
 import { complaint } from '@kehu/domain/complaints/complaint';
+import { complaintMonthlyReport } from '@kehu/domain/complaints/monthly-report';
 import { lazy } from 'react';
 import { type DepartmentRecord, listEntry } from '../../app/departments';
+import type { Rights } from '../../data/rights';
+
+const readsCases = (rights: Rights) => rights.reads(complaint);
 
 /** Complaints: registering, the cases, their documents on paper; loaded only when opened. */
 export const complaintsDepartment: DepartmentRecord = {
@@ -14,6 +18,18 @@ export const complaintsDepartment: DepartmentRecord = {
       shown: (rights) => rights.may('CREATE', complaint.subject),
     },
     listEntry(complaint, label('投诉案件', '投訴案件', 'Cases')),
+    { to: '/case-board', label: label('案件看板', '案件看板', 'Case board'), shown: readsCases },
+    {
+      to: '/case-oversight',
+      label: label('督办台账', '督辦台帳', 'Supervision ledger'),
+      shown: (rights) => rights.may('PERFORM', 'supervision'),
+    },
+    {
+      to: '/complaint-figures',
+      label: label('投诉统计', '投訴統計', 'Figures'),
+      shown: (rights) => rights.reads(complaint) && rights.reads(complaintMonthlyReport),
+    },
+    { to: '/regulations', label: label('办法条款', '辦法條款', 'Regulations'), shown: readsCases },
   ],
   resources: [
     {
@@ -24,6 +40,23 @@ export const complaintsDepartment: DepartmentRecord = {
     },
   ],
   pages: [
+    { path: '/case-board', page: lazy(async () => ({ default: (await import('./board/Board')).Board })) },
+    {
+      path: '/case-oversight',
+      page: lazy(async () => ({ default: (await import('./oversight/Oversight')).Oversight })),
+    },
+    {
+      path: '/complaint-figures',
+      page: lazy(async () => ({ default: (await import('./figures/Figures')).Figures })),
+    },
+    {
+      path: '/complaint-monthly',
+      page: lazy(async () => ({ default: (await import('./monthly/Monthly')).Monthly })),
+    },
+    {
+      path: '/regulations',
+      page: lazy(async () => ({ default: (await import('./regulations/Regulations')).Regulations })),
+    },
     {
       path: '/complaints/:id/print/:document',
       page: lazy(async () => ({ default: (await import('./print/CasePrint')).CasePrint })),

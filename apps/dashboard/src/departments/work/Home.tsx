@@ -1,4 +1,7 @@
+import { complaint } from '@kehu/domain/complaints/complaint';
+import { complaintMonthlyReport } from '@kehu/domain/complaints/monthly-report';
 import { Box, Typography } from '@mui/material';
+import { lazy, Suspense } from 'react';
 import { useHere } from '../../app/person';
 import { useTexts } from '../../app/texts';
 import { today } from '../../ui/figures';
@@ -12,10 +15,20 @@ import { RecentReveals } from './RecentReveals';
 import { Shipments } from './Shipments';
 import { workTexts } from './texts';
 
+const HomeFigures = lazy(async () => ({
+  default: (await import('../complaints/figures/HomeFigures')).HomeFigures,
+}));
+/** They who answer for a store, a region, a department or all of it. */
+const heads = new Set(['GM', 'DEPT_HEAD', 'HR_ADMIN', 'AREA_MANAGER', 'STORE_SUP']);
+
 /** The first page: what must be done, and the figures of one's own work; nothing that one may not read. */
 export function Home() {
   const t = useTexts(workTexts);
-  const { person, zone } = useHere();
+  const { person, rights, zone } = useHere();
+  const leads =
+    rights.reads(complaint) &&
+    rights.reads(complaintMonthlyReport) &&
+    person.roles.some((role) => heads.has(role));
   const now = new Date();
   const hour = Number(
     new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' }).format(now),
@@ -31,6 +44,11 @@ export function Home() {
       }
     >
       <MyWork />
+      {leads && (
+        <Suspense fallback={null}>
+          <HomeFigures />
+        </Suspense>
+      )}
       <KeyFigures />
       <Shipments />
       <PendingGrants />

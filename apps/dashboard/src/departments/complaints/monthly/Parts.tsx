@@ -1,0 +1,110 @@
+import { Box, Typography } from '@mui/material';
+import { useTexts } from '../../../app/texts';
+import type { Cell, MonthlyTable } from './table';
+import { monthlyTexts } from './texts';
+
+/** The ten parts of the table; a figure that counts cases is a button that opens them. */
+export function Parts({ table, onOpen }: { table: MonthlyTable; onOpen: (place: string) => void }) {
+  const t = useTexts(monthlyTexts);
+  return (
+    <>
+      {table.parts.map((part) => (
+        <Box
+          key={part.no}
+          component="section"
+          aria-label={part.title}
+          sx={{ mb: 5, overflowX: 'auto', breakInside: 'avoid' }}
+        >
+          <Typography variant="h2" sx={{ mb: 1 }}>
+            {part.no}. {part.title}
+          </Typography>
+          <Box
+            component="table"
+            sx={{
+              borderCollapse: 'collapse',
+              fontSize: 13,
+              '& th, & td': { border: 1, borderColor: 'divider', px: 2, py: 1 },
+              '& th': { fontWeight: 400, textAlign: 'left' },
+              '& td': {
+                textAlign: part.columns.length ? 'right' : 'left',
+                minWidth: 64,
+                whiteSpace: 'pre-wrap',
+              },
+            }}
+          >
+            {part.columns.length > 0 && (
+              <thead>
+                <tr>
+                  <th scope="col">{t('item')}</th>
+                  {part.columns.map((column) => (
+                    <th key={column} scope="col">
+                      {column}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+            )}
+            <tbody>
+              {part.rows.map((row) => (
+                <tr key={row.cells[0]?.place ?? row.label}>
+                  <th scope="row">{row.label}</th>
+                  {row.cells.map((cell) => (
+                    <td key={cell.place}>
+                      <Figure cell={cell} label={row.label} onOpen={onOpen} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </Box>
+        </Box>
+      ))}
+    </>
+  );
+}
+
+function Figure({ cell, label, onOpen }: { cell: Cell; label: string; onOpen: (place: string) => void }) {
+  const t = useTexts(monthlyTexts);
+  const compared =
+    cell.previous === null && cell.lastYear === null
+      ? undefined
+      : t('compared', { previous: cell.previous ?? '–', lastYear: cell.lastYear ?? '–' });
+  const mark =
+    cell.uncorrected === null ? null : (
+      <Box component="span" sx={{ color: 'text.secondary', ml: 1 }}>
+        ({t('before', { value: cell.uncorrected })})
+      </Box>
+    );
+  if (cell.cases === 0)
+    return (
+      <span title={compared}>
+        {cell.text}
+        {mark}
+      </span>
+    );
+  return (
+    <>
+      <Box
+        component="button"
+        type="button"
+        title={compared}
+        aria-label={`${label} ${cell.text}`}
+        onClick={() => onOpen(cell.place)}
+        sx={{
+          font: 'inherit',
+          color: 'primary.main',
+          bgcolor: 'transparent',
+          border: 0,
+          p: 0,
+          minWidth: 24,
+          minHeight: 24,
+          textAlign: 'inherit',
+          cursor: 'pointer',
+        }}
+      >
+        {cell.text}
+      </Box>
+      {mark}
+    </>
+  );
+}

@@ -1,0 +1,254 @@
+import { complaint } from '@kehu/domain/complaints/complaint';
+import { compensationRequest, preventiveAction, trackingEntry } from '@kehu/domain/complaints/handling';
+import { endedStates } from '@kehu/domain/complaints/vocabularies';
+import { Box, Button, Typography } from '@mui/material';
+import { useState } from 'react';
+import { LinkBase } from 'react-admin';
+import { useHere } from '../../../app/person';
+import { Waiting } from '../../../app/shell/Shell';
+import { useLanguage, useSay, useTexts } from '../../../app/texts';
+import type { Rights } from '../../../data/rights';
+import { selectionOf } from '../../../data/selection';
+import { dateTime, today, whole } from '../../../ui/figures';
+import { FilterInput } from '../../../ui/list/FilterInput';
+import { Page } from '../../../ui/Page';
+import { useProblem } from '../../../ui/problem';
+import { StateMark } from '../../../ui/StateMark';
+import { useAct } from '../../../ui/useAct';
+import { useAsk } from '../../../ui/useAsk';
+import { labelOf, textOf } from '../../../ui/Value';
+import { casesWhere, useAddressFilter } from '../board/address';
+import { spanInWords } from '../case/duration';
+import { nameOf, type Row } from '../case/file';
+import { caseTexts } from '../case/texts';
+import { standingOf } from '../standing';
+import { oversightTexts } from './texts';
+
+interface Watched extends Row {
+  readonly urges?: readonly Row[];
+  readonly remedies?: readonly Row[];
+  readonly measures?: readonly Row[];
+}
+interface Answer {
+  readonly list: { readonly items: readonly Watched[]; readonly totalCount: number };
+}
+
+const fields = [
+  'no',
+  'version',
+  'subject',
+  'state',
+  'severity',
+  'store',
+  'desk',
+  'deskDepartment',
+  'stateSince',
+  'dueAt',
+  'slaStatus',
+  'breached',
+  'waitingSince',
+];
+const page = 50;
+const filters = ['slaStatus', 'store', 'deskDepartment', 'desk', 'severity'] as const;
+
+function text(rights: Rights): string {
+  const part = (alias: string, ask: string, selection: string) => `${alias}: ${ask} { ${selection} }`;
+  const parts = [
+    rights.reads(trackingEntry) &&
+      part('urges', 'trackingEntries(where: { kind: { in: [URGE, SUPERVISE] } })', 'id kind acknowledgedAt'),
+    rights.reads(compensationRequest) &&
+      part('remedies', 'compensations(where: { executedAt: { isNull: true } })', 'id state'),
+    rights.reads(preventiveAction) &&
+      part('measures', 'preventiveActions(where: { doneAt: { isNull: true } })', 'id dueOn'),
+  ].filter(Boolean);
+  return `query Oversight($where: ComplaintWhere, $limit: Int) {
+  list: complaints(where: $where, orderBy: [{ dueAt: ASC }], limit: $limit) { totalCount items { ${selectionOf(complaint, fields, rights)} ${parts.join(' ')} } }
+}`;
+}
+
+/** 督办台账 (R4.25): every open case with whose desk it is on, for how long, what was urged and what is not carried out. */
+export function Oversight() {
+  const t = useTexts(oversightTexts);
+  const say = useSay();
+  const problem = useProblem();
+  const { rights } = useHere();
+  const { filter, set } = useAddressFilter();
+  const [limit, setLimit] = useState(page);
+  const where = casesWhere(filter, { state: { notIn: endedStates } });
+  const { data, error } = useAsk<Answer>(text(rights), { where, limit });
+  const items = data?.list.items ?? [];
+  const left = (data?.list.totalCount ?? 0) - items.length;
+  return (
+    <Page
+      title={t('title')}
+      beside={
+        data && (
+          <Typography color="text.secondary">{t('open', { n: whole(data.list.totalCount) })}</Typography>
+        )
+      }
+      acts={<Button onClick={() => window.print()}>{t('print')}</Button>}
+    >
+      <Box component="search" sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mb: 3, displayPrint: 'none' }}>
+        {filters
+          .filter((name) => rights.filtersField(complaint, name))
+          .map((name) => (
+            <FilterInput
+              key={name}
+              kind={complaint}
+              name={name}
+              label={say(labelOf(complaint, name))}
+              value={filter[name]}
+              choices={name === 'store' ? { kind: 'STORE' } : undefined}
+              onChange={(value) => set(name, value)}
+            />
+          ))}
+      </Box>
+      {error && (
+        <Typography role="alert" color="error">
+          {problem(error)}
+        </Typography>
+      )}
+      {!data && !error && <Waiting />}
+      {data && items.length === 0 && <Typography color="text.secondary">{t('empty')}</Typography>}
+      {items.length > 0 && <Ledger items={items} />}
+      {left > 0 && (
+        <Button onClick={() => setLimit(limit + page)} sx={{ mt: 2, displayPrint: 'none' }}>
+          {t('more', { n: Math.min(left, page) })}
+        </Button>
+      )}
+    </Page>
+  );
+}
+
+function Ledger({ items }: { items: readonly Watched[] }) {
+  const t = useTexts(oversightTexts);
+  const { rights } = useHere();
+  const acts = rights.may('PERFORM', 'supervision');
+  const heads = ['no', 'stand', 'desk', 'days', 'urges', 'undone'] as const;
+  return (
+    <Box
+      component="table"
+      sx={{
+        width: '100%',
+        borderCollapse: 'collapse',
+        fontSize: 13,
+        '& th': { textAlign: 'left', fontWeight: 500, color: 'text.secondary' },
+        '& th, & td': { py: 1.5, pr: 4, borderBottom: 1, borderColor: 'divider', verticalAlign: 'top' },
+        // On a phone each case is a block of lines instead of a row.
+        '& thead': { display: { xs: 'none', sm: 'table-header-group' } },
+        '& tr': { display: { xs: 'block', sm: 'table-row' } },
+        '& td': { display: { xs: 'block', sm: 'table-cell' }, border: { xs: 0, sm: undefined } },
+        '& tbody tr': { borderBottom: { xs: 1, sm: 0 }, borderColor: 'divider' },
+      }}
+    >
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {t(head)}
+            </th>
+          ))}
+          {acts && (
+            <Box component="th" scope="col" sx={{ displayPrint: 'none' }}>
+              {t('acts')}
+            </Box>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((row) => (
+          <Line key={row.id} row={row} acts={acts} />
+        ))}
+      </tbody>
+    </Box>
+  );
+}
+
+function Line({ row, acts }: { row: Watched; acts: boolean }) {
+  const t = useTexts(oversightTexts);
+  const spans = useTexts(caseTexts);
+  const language = useLanguage();
+  const { zone } = useHere();
+  const { run, busy } = useAct();
+  const since = Date.parse(String(row.stateSince ?? ''));
+  const urged = row.urges?.filter(({ kind }) => kind === 'URGE').length ?? 0;
+  const supervised = (row.urges?.length ?? 0) - urged;
+  const unanswered = row.urges?.filter(({ acknowledgedAt }) => acknowledgedAt === null).length ?? 0;
+  const remedies =
+    row.remedies?.filter(({ state }) => state !== 'DECLINED' && state !== 'CANCELLED').length ?? 0;
+  const day = today(new Date(), zone);
+  const overdue = row.measures?.filter(({ dueOn }) => String(dueOn ?? '9') < day).length ?? 0;
+  const counted = (
+    key: 'urgedTimes' | 'supervisedTimes' | 'unanswered' | 'remedies' | 'measures' | 'overdue',
+    n: number,
+  ) => (n > 0 ? t(key, { n }) : '');
+  const input = { id: row.id, expectedVersion: row.version };
+  return (
+    <tr>
+      <td>
+        <Box component={LinkBase} to={`/complaints/${row.id}/show`} sx={{ color: 'text.primary' }}>
+          {String(row.no)}
+        </Box>
+        <Box>{String(row.subject ?? '')}</Box>
+        <Box sx={{ color: 'text.secondary' }}>{nameOf(row.store)}</Box>
+      </td>
+      <td>
+        <StateMark standing={standingOf(row)} words={textOf(complaint.fields.state, row.state, language)} />
+        <Box sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>{dateTime(row.dueAt)}</Box>
+      </td>
+      <td>
+        {nameOf(row.desk) || t('nobody')}
+        <Box sx={{ color: 'text.secondary' }}>{nameOf(row.deskDepartment)}</Box>
+      </td>
+      <Box component="td" sx={{ whiteSpace: 'nowrap' }}>
+        {Number.isNaN(since) ? '–' : spanInWords(Date.now() - since, spans)}
+      </Box>
+      <td>
+        {[
+          counted('urgedTimes', urged),
+          counted('supervisedTimes', supervised),
+          counted('unanswered', unanswered),
+        ]
+          .filter(Boolean)
+          .join('，') || '–'}
+      </td>
+      <td>
+        {[
+          counted('remedies', remedies),
+          counted('measures', row.measures?.length ?? 0),
+          counted('overdue', overdue),
+        ]
+          .filter(Boolean)
+          .join('，') || '–'}
+      </td>
+      {acts && (
+        <Box component="td" sx={{ whiteSpace: 'nowrap', displayPrint: 'none' }}>
+          <Button
+            size="small"
+            disabled={busy}
+            aria-label={`${t('urge')} ${row.no}`}
+            onClick={() =>
+              run('urgeComplaint', { ...input, text: t('urgeWords') }, t('urged', { no: String(row.no) }))
+            }
+          >
+            {t('urge')}
+          </Button>
+          <Button
+            size="small"
+            disabled={busy}
+            aria-label={`${t('supervise')} ${row.no}`}
+            onClick={() =>
+              run(
+                'superviseComplaint',
+                { ...input, text: t('superviseWords') },
+                t('supervised', { no: String(row.no) }),
+              )
+            }
+          >
+            {t('supervise')}
+          </Button>
+        </Box>
+      )}
+    </tr>
+  );
+}
