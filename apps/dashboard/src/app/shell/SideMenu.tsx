@@ -75,6 +75,11 @@ function List({ children, labelledBy }: { children: React.ReactNode; labelledBy?
   );
 }
 
+/** Whether the menu leads to exactly this page: then no entry above it is "here" as well. */
+function entryAt(pathname: string): boolean {
+  return departments.some(({ entries }) => entries.some(({ to }) => to === pathname));
+}
+
 function Entry({
   to,
   outside,
@@ -85,7 +90,8 @@ function Entry({
   children: React.ReactNode;
 }) {
   const { pathname } = useLocation();
-  const here = to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`);
+  const here =
+    to === '/' ? pathname === '/' : pathname === to || (pathname.startsWith(`${to}/`) && !entryAt(pathname));
   const link = outside ? { component: 'a' as const, href: to } : { component: LinkBase, to };
   return (
     <li>

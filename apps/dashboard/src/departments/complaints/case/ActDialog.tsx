@@ -15,7 +15,7 @@ import { useRefresh } from 'react-admin';
 import { useForm, useWatch } from 'react-hook-form';
 import { useHere } from '../../../app/person';
 import { useSay, useTexts } from '../../../app/texts';
-import { act, ask } from '../../../data/client';
+import { act } from '../../../data/client';
 import { actText } from '../../../data/query';
 import { Refusal } from '../../../data/refusal';
 import { dropDraft, keepDraft, readDraft } from '../../../ui/form/draft';
@@ -25,8 +25,9 @@ import { useProblem } from '../../../ui/problem';
 import { ActInput } from './ActInput';
 import { type ActForm, actInput, initialValues } from './act-form';
 import { CaseChanges } from './CaseChanges';
-import { type CaseFile, caseText } from './file';
+import type { CaseFile } from './file';
 import type { ActDone } from './Outcome';
+import { readCase } from './read-case';
 import { caseTexts } from './texts';
 
 export interface ActDialogProps {
@@ -111,7 +112,7 @@ export function ActDialog(props: ActDialogProps) {
 
   async function refused(error: unknown) {
     if (error instanceof Refusal && error.code === 'CONFLICT') {
-      const { one } = await ask<{ one: CaseFile | null }>(caseText(rights), { id: file.id });
+      const one = await readCase(file.id, rights);
       if (one) {
         setChangedSince({ before: file, after: one });
         setFile(one);

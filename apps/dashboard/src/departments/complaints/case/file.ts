@@ -96,7 +96,9 @@ function inside(name: CasePart, rights: Rights): string {
 }
 
 const fieldsOf = (kind: Kind) =>
-  allFields(kind).filter((name) => name !== 'complaint' && name !== 'report' && name !== 'updatedAt');
+  allFields(kind).filter(
+    (name) => name !== 'complaint' && name !== 'report' && name !== 'updatedAt' && name !== 'createdAt',
+  );
 
 function part(name: CasePart, rights: Rights): string {
   const kind = caseParts[name];
@@ -105,20 +107,32 @@ function part(name: CasePart, rights: Rights): string {
   return `${name} { ${own} ${inside(name, rights)} }`;
 }
 
-/** Everything of a case that its page shows: one document, one statement per list. */
-export function caseSelection(rights: Rights): string {
+/** Lists that people work from; the others come in a second document, since one may have 500 fields. */
+const first: readonly CasePart[] = [
+  'demands',
+  'steps',
+  'reports',
+  'replies',
+  'opinions',
+  'rulings',
+  'attachments',
+];
+
+/** The two documents that read everything of a case that its page shows. */
+export function caseTexts(rights: Rights): readonly [string, string] {
   const own = selectionOf(
     complaint,
     allFields(complaint).filter((name) => name !== 'settings' && name !== 'repeatOf'),
     rights,
   );
-  const parts = (Object.keys(caseParts) as CasePart[]).map((name) => part(name, rights));
-  return [own, ...parts, 'allowedActions { action enabled reason article dueAt }'].filter(Boolean).join(' ');
-}
-
-/** The document that reads one case. */
-export function caseText(rights: Rights): string {
-  return `query CaseFile($id: ID!) { one: complaint(id: $id) { ${caseSelection(rights)} } }`;
+  const parts = (names: readonly CasePart[]) => names.map((name) => part(name, rights)).join(' ');
+  const others = (Object.keys(caseParts) as CasePart[]).filter((name) => !first.includes(name));
+  const document = (name: string, selection: string) =>
+    `query ${name}($id: ID!) { one: complaint(id: $id) { ${selection} } }`;
+  return [
+    document('CaseFile', `${own} ${parts(first)} allowedActions { action enabled reason article dueAt }`),
+    document('CaseParts', `id ${parts(others)}`),
+  ];
 }
 
 /** The name of whoever or whatever a relation leads to; empty for nobody or out of sight. */

@@ -11,9 +11,8 @@ import { PrintButton } from '../../../ui/print/PrintButton';
 import type { PrintPart } from '../../../ui/print/parts';
 import { printTexts } from '../../../ui/print/texts';
 import { NotThere } from '../../../ui/record/NotThere';
-import { useAsk } from '../../../ui/useAsk';
 import { useActWords } from '../case/act-words';
-import { type CaseFile, caseText } from '../case/file';
+import { useCase } from '../case/read-case';
 import { isEnded } from '../standing';
 import {
   cardParts,
@@ -48,7 +47,7 @@ export function CasePrint() {
   const language = useLanguage();
   const words = useActWords();
   const { rights, person, zone } = useHere();
-  const { data, error } = useAsk<{ one: CaseFile | null }>(caseText(rights), { id });
+  const { data, error } = useCase(id);
   const file = data?.one ?? null;
   const name = names.find((each) => each === wanted) ?? 'card';
   const of = new URLSearchParams(search).get('of');

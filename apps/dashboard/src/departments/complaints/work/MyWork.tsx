@@ -15,7 +15,6 @@ import { useMemo, useState } from 'react';
 import { LinkBase } from 'react-admin';
 import { type Here, useHere } from '../../../app/person';
 import { useLanguage, useSay, useTexts } from '../../../app/texts';
-import { ask } from '../../../data/client';
 import { selectionOf } from '../../../data/selection';
 import { dateTime, relative } from '../../../ui/figures';
 import { Section } from '../../../ui/Page';
@@ -27,8 +26,9 @@ import { ActDialog } from '../case/ActDialog';
 import { formOf, movesCase } from '../case/act-forms';
 import type { Acting } from '../case/CaseShow';
 import { CaseBrief } from '../case/Documents';
-import { type AllowedAction, type CaseFile, caseText, type Row } from '../case/file';
+import { type AllowedAction, type CaseFile, type Row } from '../case/file';
 import { type ActDone, Outcome } from '../case/Outcome';
+import { readCase } from '../case/read-case';
 import { taskActs } from '../case/task-acts';
 import { caseTexts } from '../case/texts';
 import { stepStanding } from '../standing';
@@ -188,7 +188,7 @@ export function MyWork() {
   const begin = async (waits: Waits) => {
     const form = waits.act ? formOf(waits.act) : undefined;
     if (!form || !waits.caseId) return;
-    const { one } = await ask<{ one: CaseFile | null }>(caseText(here.rights), { id: waits.caseId });
+    const one = await readCase(waits.caseId, here.rights);
     if (!one) return;
     setDone(null);
     setActing({ waits, acting: { form, record: waits.record }, file: one });

@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import { useRights } from '../../../app/person';
+import { useLanguage } from '../../../app/texts';
+import { ask } from '../../../data/client';
+import type { Rights } from '../../../data/rights';
+import { type CaseFile, caseTexts } from './file';
+
+type One = { readonly one: CaseFile | null };
+
+/** The whole case, or null when there is none or it may not be seen; throws `Refusal`. */
+export async function readCase(id: string, rights: Rights): Promise<CaseFile | null> {
+  const [file, parts] = await Promise.all(caseTexts(rights).map((text) => ask<One>(text, { id })));
+  return file?.one ? { ...parts?.one, ...file.one } : null;
+}
+
+/** The case of a page; read again after each act. */
+export function useCase(id: string) {
+  const rights = useRights();
+  const language = useLanguage();
+  return useQuery({
+    queryKey: ['ask', 'case', id, language],
+    queryFn: async () => ({ one: await readCase(id, rights) }),
+    retry: false,
+  });
+}
