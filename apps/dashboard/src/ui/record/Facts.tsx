@@ -16,6 +16,8 @@ export function Facts(props: {
   skipEmpty?: boolean;
   /** One fact a line, for drawers. */
   single?: boolean;
+  /** At most two facts a line, beside a column at the right. */
+  narrow?: boolean;
 }) {
   const say = useSay();
   const rights = useRights();
@@ -33,7 +35,9 @@ export function Facts(props: {
         display: 'grid',
         columnGap: 8,
         rowGap: 0,
-        gridTemplateColumns: props.single ? '1fr' : { xs: '1fr', sm: '1fr 1fr', lg: '1fr 1fr 1fr' },
+        gridTemplateColumns: props.single
+          ? '1fr'
+          : { xs: '1fr', sm: '1fr 1fr', lg: props.narrow ? '1fr 1fr' : '1fr 1fr 1fr' },
       }}
     >
       {names.map((name) => {

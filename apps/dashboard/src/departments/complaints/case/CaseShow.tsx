@@ -118,7 +118,7 @@ export function CaseShow() {
       >
         <Box sx={{ minWidth: 0 }}>
           <Section title={t('matter')}>
-            <Facts kind={complaint} names={matterNames} record={file} skipEmpty />
+            <Facts kind={complaint} names={matterNames} record={file} skipEmpty narrow />
           </Section>
           <Timeline {...parts} />
           <Documents file={file} />

@@ -187,7 +187,7 @@ export function OneDocument({ file, sort, row }: { file: CaseFile; sort: Documen
           </Link>
         )}
       </Box>
-      <Facts kind={sort.kind} names={sort.names} record={row} skipEmpty />
+      <Facts kind={sort.kind} names={sort.names} record={row} skipEmpty narrow />
       {sort.part === 'reports' && <ReportDetails row={row} />}
     </Box>
   );

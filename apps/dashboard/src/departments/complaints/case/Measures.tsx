@@ -63,6 +63,7 @@ export function Measures({ file, onAct }: { file: CaseFile; onAct: (acting: Acti
             ]}
             record={row}
             skipEmpty
+            narrow
           />
         </Part>
       ))}
@@ -99,6 +100,7 @@ export function Measures({ file, onAct }: { file: CaseFile; onAct: (acting: Acti
             ]}
             record={row}
             skipEmpty
+            narrow
           />
           {row.before !== null && row.before !== undefined && (
             <Typography>
