@@ -1,18 +1,10 @@
-import { label } from '@kehu/domain/catalogue/labels';
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
-import { type Texts, useTexts } from '../app/texts';
+import { useTexts } from '../app/texts';
+import { standingTexts } from './texts';
 
 /** The five standings that a record with a clock can have; the same everywhere. */
 export type Standing = 'onTrack' | 'atRisk' | 'breached' | 'done' | 'waiting';
-
-export const standingTexts = {
-  onTrack: label('正常', '正常', 'On track'),
-  atRisk: label('临期', '臨期', 'At risk'),
-  breached: label('超期', '超期', 'Breached'),
-  done: label('已办结', '已辦結', 'Done'),
-  waiting: label('等待客户', '等待客戶', 'Waiting for the customer'),
-} satisfies Texts;
 
 /** The colour of a standing, as a path of the palette; it never speaks alone. */
 export const standingColour: Readonly<Record<Standing, string>> = {

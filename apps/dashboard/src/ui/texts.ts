@@ -3,6 +3,15 @@ import { complaintActLabels } from '@kehu/domain/complaints/act-labels';
 import { collaborationActLabels } from '@kehu/domain/complaints/collaboration-labels';
 import type { Texts } from '../app/texts';
 
+/** Where something with a clock stands; the same five words everywhere. */
+export const standingTexts = {
+  onTrack: label('正常', '正常', 'On track'),
+  atRisk: label('临期', '臨期', 'At risk'),
+  breached: label('超期', '超期', 'Breached'),
+  done: label('已办结', '已辦結', 'Done'),
+  waiting: label('等待客户', '等待客戶', 'Waiting for the customer'),
+} satisfies Texts;
+
 export const problemTexts = {
   network: label(
     '连不上服务器，请检查网络后再试。',
