@@ -1,8 +1,9 @@
 import { complaint } from '@kehu/domain/complaints/complaint';
 import { Box, Typography } from '@mui/material';
+import { useHere } from '../../../app/person';
 import { Waiting } from '../../../app/shell/Shell';
 import { useLanguage, useTexts } from '../../../app/texts';
-import { dateTime } from '../../../ui/figures';
+import { momentIn } from '../../../ui/figures';
 import { Page } from '../../../ui/Page';
 import { Quiet } from '../../../ui/record/Lines';
 import { NotThere } from '../../../ui/record/NotThere';
@@ -24,12 +25,13 @@ interface AboutMeCase {
   readonly description: string | null;
 }
 
-const text = `query ComplaintsAboutMe { complaintsAboutMe { id no state category severity receivedAt(in: ORGANISATION) subject description } }`;
+const text = `query ComplaintsAboutMe { complaintsAboutMe { id no state category severity receivedAt subject description } }`;
 
 /** Cases about the reader: what is said, without who said it until the customer has the reply (practice, settings 13). */
 export function AboutMe() {
   const t = useTexts(caseTexts);
   const language = useLanguage();
+  const { zone } = useHere();
   const { data, error } = useAsk<{ complaintsAboutMe: readonly AboutMeCase[] }>(text);
   if (error) return <NotThere error={error} />;
   if (!data) return <Waiting />;
@@ -54,9 +56,10 @@ export function AboutMe() {
               words={textOf(complaint.fields.state, row.state, language)}
             />
             <Typography component="span" color="text.secondary">
-              {[textOf(complaint.fields.category, row.category, language), dateTime(row.receivedAt)].join(
-                ' · ',
-              )}
+              {[
+                textOf(complaint.fields.category, row.category, language),
+                momentIn(new Date(row.receivedAt), zone),
+              ].join(' · ')}
             </Typography>
           </Box>
           {row.subject && <Typography sx={{ fontWeight: 500 }}>{row.subject}</Typography>}

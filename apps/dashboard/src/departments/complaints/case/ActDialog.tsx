@@ -45,7 +45,7 @@ interface ActAnswer {
   readonly act: Pick<ActDone, 'told' | 'next'>;
 }
 
-const actReturns = 'told { name via } next { label by dueAt(in: ORGANISATION) }';
+const actReturns = 'told { name via } next { label by dueAt }';
 
 /**
  * The form of one act: asks only what the act needs, keeps what is typed over reloads, says what comes next.

@@ -1,8 +1,9 @@
 import type { Label } from '@kehu/domain/catalogue/labels';
 import { Alert, Box, Button } from '@mui/material';
 import { useEffect, useRef } from 'react';
+import { useHere } from '../../../app/person';
 import { useSay, useTexts } from '../../../app/texts';
-import { dateTime } from '../../../ui/figures';
+import { momentIn } from '../../../ui/figures';
 import { recordTexts } from '../../../ui/record/texts';
 import { caseTexts } from './texts';
 
@@ -22,6 +23,7 @@ export function Outcome(props: {
   const t = useTexts(caseTexts);
   const words = useTexts(recordTexts);
   const say = useSay();
+  const { zone } = useHere();
   const { done } = props;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
@@ -30,7 +32,7 @@ export function Outcome(props: {
     ? [
         t('nextIs', { label: done.next.label }),
         done.next.by ? t('nextBy', { by: done.next.by }) : '',
-        done.next.dueAt ? t('nextDue', { at: dateTime(done.next.dueAt) }) : '',
+        done.next.dueAt ? t('nextDue', { at: momentIn(new Date(done.next.dueAt), zone) }) : '',
       ]
         .filter(Boolean)
         .join('，')
