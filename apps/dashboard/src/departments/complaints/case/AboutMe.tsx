@@ -19,13 +19,12 @@ interface AboutMeCase {
   readonly no: string;
   readonly state: string;
   readonly category: string;
-  readonly severity: string;
   readonly receivedAt: string;
   readonly subject: string | null;
   readonly description: string | null;
 }
 
-const text = `query ComplaintsAboutMe { complaintsAboutMe { id no state category severity receivedAt subject description } }`;
+const text = `query ComplaintsAboutMe { complaintsAboutMe { id no state category receivedAt subject description } }`;
 
 /** Cases about the reader: what is said, without who said it until the customer has the reply (practice, settings 13). */
 export function AboutMe() {
