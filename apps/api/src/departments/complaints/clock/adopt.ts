@@ -1,8 +1,10 @@
 import type { Database } from '@kehu/database/connection';
+import { complaintState, endedStates } from '@kehu/domain/complaints/vocabularies';
 import type { ActInput, Command } from '../../../commands/command.js';
 import { startCaseClock } from './clock.js';
 import { isEnded } from './terms.js';
 
+const openStates = complaintState.codes.filter((state) => !endedStates.includes(state));
 /** Most cases whose clock one sweep starts. */
 const most = 200;
 
@@ -11,8 +13,9 @@ export async function openCasesWithoutClock(database: Database): Promise<string[
   const rows = await database.query<{ id: string }>(
     `SELECT c.id FROM complaint c
      LEFT JOIN timer t ON t.kind = 'Complaint' AND t.record_id = c.id AND t.rule = 'CLOSE'
-     WHERE c.state NOT IN ('CLOSED', 'CLOSED_NOT_ACCEPTED', 'WITHDRAWN') AND t.record_id IS NULL
+     WHERE c.state IN (${openStates.map(() => '?').join(', ')}) AND t.record_id IS NULL
      ORDER BY c.id LIMIT ${most}`,
+    openStates,
   );
   return rows.map(({ id }) => String(id));
 }
@@ -33,13 +36,10 @@ export const adoptCases: Command<ActInput & { readonly id: string }, null> = {
       clockFrom: new Date(String(complaint.receivedAt)).toISOString(),
       asOf: work.now.toISOString(),
     };
-    const { stepDueAt } = await startCaseClock(work, { settings, ...keep(complaint), id }, 'import');
-    await work.update('Complaint', id, { settings: complaint.settings ?? settings, stepDueAt });
+    const row = { ...complaint, settings: complaint.settings ?? settings };
+    const since = new Date(String(complaint.stateSince ?? complaint.receivedAt));
+    const { stepDueAt } = await startCaseClock(work, row, 'import', since);
+    await work.update('Complaint', id, { settings: row.settings, stepDueAt });
     return null;
   },
 };
-
-const keep = (complaint: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(
-    Object.entries(complaint).filter(([name, value]) => name !== 'settings' || value != null),
-  );

@@ -1,5 +1,5 @@
 import { limitIn, stepRules } from '@kehu/domain/complaints/deadlines';
-import { caseDue, hoursOf, stepDue } from '@kehu/domain/complaints/due';
+import { caseDue, firstResponseDue, hoursOf, stepDue } from '@kehu/domain/complaints/due';
 import { type EffectiveSetting, type SettingKey, settingAt } from '@kehu/domain/complaints/settings-defaults';
 import type { Severity } from '@kehu/domain/complaints/vocabularies';
 import type { ComplaintTransition } from '@kehu/domain/complaints/workflow';
@@ -73,6 +73,8 @@ export async function startCaseClock(
   work: Work,
   complaint: RecordRow,
   startedBy = 'registerComplaint',
+  /** Since when it stands in its state, for a case that came in on its way; now for a new one. */
+  since: Date = work.now,
 ): Promise<{ readonly dueAt: string; readonly stepDueAt: string | null }> {
   const row = keptSettings(complaint) ? complaint : await putRight(work, complaint);
   const terms = await termsOf(work, row);
@@ -86,9 +88,11 @@ export async function startCaseClock(
     startedBy: dueAt < own.at ? 'outsideDueAt' : startedBy,
   });
   await setCloseTimers(work, row, terms);
-  await startFirstResponse(work, row, terms, startedBy);
+  // Whether somebody responded before a case came in on its way is not known here, and is held against nobody.
+  const known = firstResponseDue(terms, 'firstResponse.limit').at > work.now || since >= work.now;
+  if (known) await startFirstResponse(work, row, terms, startedBy);
   await startTracking(work, row, terms, startedBy);
-  return { dueAt: dueAt.toISOString(), stepDueAt: await startStep(work, row, startedBy) };
+  return { dueAt: dueAt.toISOString(), stepDueAt: await startStep(work, row, startedBy, since) };
 }
 
 async function putRight(work: Work, complaint: RecordRow): Promise<RecordRow> {
