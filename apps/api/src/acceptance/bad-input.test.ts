@@ -29,15 +29,17 @@ const send = (client: Client, name: string, input: unknown, reader: Reader = 'en
 /** Where an act names what it acts on, when it does. */
 function targetOf(name: string): string | null {
   const fields = inputFieldsOf(name);
-  return fields.has('id') ? 'id' : fields.has('customerId') ? 'customerId' : null;
+  if (fields.has('id')) return 'id';
+  return fields.has('customerId') && !actOf(name).mentions?.includes('customerId') ? 'customerId' : null;
 }
 
 function spoiltOf(name: string, field: string): Spoilt[] {
-  const { kind, named } = actOf(name);
+  const { kind, named, mayBeEmpty } = actOf(name);
   const type = inputFieldsOf(name).get(field);
   if (!type) return [];
   const column = kind ? kindNamed(kind).fields[field] : undefined;
-  return spoiltValues(type, column, field === targetOf(name) || field === named);
+  const spoilt = spoiltValues(type, column, field === targetOf(name) || field === named);
+  return mayBeEmpty?.includes(field) ? spoilt.filter(({ value }) => JSON.stringify(value) !== '[]') : spoilt;
 }
 
 /** Sends every spoilt form of an input and says what was not refused as it must be, and what changed. */

@@ -122,11 +122,19 @@ export function spoiltValues(type: GraphQLInputType, column: Field | undefined, 
       return [
         ...found,
         ...refusedAs(bad, shapes),
-        ...refusedAs(target ? ['NOT_FOUND'] : bad, { 'ten thousand characters': long, ...emptyTexts(own) }),
+        ...refusedAs(target ? ['NOT_FOUND'] : bad, {
+          'ten thousand characters': tooLong(own),
+          ...emptyTexts(own),
+        }),
       ];
     default:
       return found;
   }
+}
+
+/** Ten thousand characters, or one more than fit where more fit. */
+function tooLong(own: Column | undefined): string {
+  return own?.max !== undefined && own.max >= long.length ? '名'.repeat(own.max + 1) : long;
 }
 
 /** A text that must be there is not there when it is made of nothing that can be seen. */

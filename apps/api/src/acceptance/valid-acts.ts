@@ -2,6 +2,7 @@ import { catalogue } from '@kehu/domain/catalogue/catalogue';
 import { house, housePassword, houseStaff } from '../testing/small-house.js';
 import { collaborationActs } from './valid-collaboration-acts.js';
 import { complaintActs } from './valid-complaint-acts.js';
+import { intakeActs } from './valid-intake-acts.js';
 import type { World } from './world.js';
 
 export type Input = Record<string, unknown>;
@@ -14,6 +15,10 @@ export interface ValidAct {
   readonly kind?: string;
   /** Of the payload: where a written field is read again; `FIELD` stands for its name. */
   readonly back?: string;
+  /** Fields with an id that is mentioned, not acted on. */
+  readonly mentions?: readonly string[];
+  /** Lists that may be empty. */
+  readonly mayBeEmpty?: readonly string[];
   /** A fresh input that is accepted; plants what it acts on. */
   input(world: World): Promise<Input>;
   /** The field that names what is acted on where that is no id. */
@@ -435,5 +440,6 @@ export const validActs: Readonly<Record<string, ValidAct>> = {
   ...houseActs,
   ...statisticsActs,
   ...complaintActs,
+  ...intakeActs,
   ...collaborationActs,
 };

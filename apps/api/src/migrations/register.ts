@@ -4,6 +4,16 @@ import { access } from './0002-access.js';
 import { importedGrants } from './0003-imported-grants.js';
 import { complaints } from './0005-complaints.js';
 import { clockTables } from './0006-clock.js';
+import { memberNo } from './0007-member-no.js';
+import { fileTables } from './0008-files.js';
 
 /** Every migration in order; a new one is one line at the end. */
-export const migrations: readonly Migration[] = [foundation, access, importedGrants, complaints, clockTables];
+export const migrations: readonly Migration[] = [
+  foundation,
+  access,
+  importedGrants,
+  complaints,
+  clockTables,
+  memberNo,
+  fileTables,
+];

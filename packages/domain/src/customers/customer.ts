@@ -41,6 +41,7 @@ export const customer = kind('Customer', {
         "A person's mobile or an organisation's main line",
       ),
     }),
+    memberNo: text(label('会员号', '會員號', 'Member no.'), { optional: true, max: 40 }),
     relation: oneOf(label('客户关系', '客戶關係', 'Relation'), customerRelation, { optional: true }),
     lifecycle: oneOf(label('状态', '狀態', 'Lifecycle'), lifecycle),
     segment: text(label('细分', '細分', 'Segment'), { optional: true, max: 40, codeList: 'segment' }),

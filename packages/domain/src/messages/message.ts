@@ -3,6 +3,7 @@ import { accessMessages } from './access.js';
 import { collaborationMessages } from './collaboration.js';
 import { complaintActMessages } from './complaint-acts.js';
 import { clockMessages } from './complaint-clock.js';
+import { complaintIntakeMessages } from './complaint-intake.js';
 import { httpMessages } from './http.js';
 import { importHelpMessages } from './import-help.js';
 import { importProfileMessages } from './import-profiles.js';
@@ -24,6 +25,7 @@ export const messages = {
   ...collaborationMessages,
   ...complaintActMessages,
   ...clockMessages,
+  ...complaintIntakeMessages,
   ...importerMessages,
   ...importRowMessages,
   ...importProfileMessages,

@@ -13,6 +13,7 @@ export const customerFields = [
   'name',
   'shortName',
   'phone',
+  'memberNo',
   'relation',
   'lifecycle',
   'segment',
@@ -80,7 +81,7 @@ export const createCustomer: Command<CreateCustomerInput, { readonly id: string 
  * The next customer number. Files that came in with numbers of their own may be ahead of the sequence;
  * then it goes on behind the highest of them.
  */
-async function freeNumber(work: Work): Promise<string> {
+export async function freeNumber(work: Work): Promise<string> {
   const number = customerNumber(await work.nextNumber('customer'));
   if ((await work.count('Customer', { customerNo: number })) === 0) return number;
   await work.sql(

@@ -1,0 +1,33 @@
+import type { Command } from '../../../commands/command.js';
+import { badInput } from '../../../commands/errors.js';
+import { takeFiles } from '../../../files/attach.js';
+import { type CaseInput, takesPart } from '../collaboration/case-act.js';
+import { complainedStaysOut, firstOf, inTheCase, require } from '../collaboration/guards.js';
+import { ids } from './register.js';
+
+/** Whoever works in a case may add to its evidence; the person complained about may not (B7.2). */
+export const attachGuard = firstOf(complainedStaysOut, inTheCase);
+
+/** Files of one case at most. */
+const mostOfCase = 100;
+
+/** Puts uploaded files to a case; nothing that lies there is ever replaced (F35). */
+export const attachFiles: Command<CaseInput, { id: string }> = {
+  name: 'attachFiles',
+  permission: takesPart,
+  targets: ({ id, expectedVersion }) => [
+    { kind: 'Complaint', id: String(id), expectedVersion: expectedVersion ?? null },
+  ],
+  async run(work, input) {
+    const complaintId = String(input.id);
+    const complaint = (await work.load('Complaint', complaintId)) ?? {};
+    require(attachGuard, complaint, work.actor);
+    const fileIds = ids(input.fileIds);
+    if (fileIds.length === 0) throw badInput({ path: 'fileIds', message: 'input.required' });
+    if ((await work.count('Attachment', { complaintId })) + fileIds.length > mostOfCase)
+      throw badInput({ path: 'fileIds', message: 'input.tooManyFiles', values: { max: mostOfCase } });
+    await takeFiles(work, { complaintId, fileIds, original: input.original === true });
+    await work.touch('Complaint', complaintId);
+    return { id: complaintId };
+  },
+};

@@ -1,0 +1,65 @@
+import type { Work } from '../commands/command.js';
+import { badInput } from '../commands/errors.js';
+import { storedInstant } from '../records/decode.js';
+
+/** Files that one act takes at most. */
+export const mostFilesOfAct = 20;
+/** So long an upload waits for an act that takes it. */
+export const uploadLivesMilliseconds = 24 * 3_600_000;
+
+interface UploadedColumns {
+  readonly id: string;
+  readonly file_name: string;
+  readonly mime: string;
+  readonly size: string | number;
+  readonly sha256: string;
+}
+
+export interface TakeFiles {
+  readonly complaintId: string;
+  readonly fileIds: readonly string[];
+  /** They are the original complaint: the letter, the recording, the signed record (R4.11). */
+  readonly original?: boolean;
+  /** Where the ids stand in the input. */
+  readonly path?: string;
+}
+
+/**
+ * Makes attachments of a case of files that the person uploaded (`POST /files`), in the order given. Throws
+ * BAD_USER_INPUT for a file that is not there, has expired, or was uploaded by somebody else: these look
+ * the same. Answers the ids of the attachments.
+ */
+export async function takeFiles(
+  work: Work,
+  { complaintId, fileIds, original = false, path = 'fileIds' }: TakeFiles,
+): Promise<string[]> {
+  if (fileIds.length > mostFilesOfAct)
+    throw badInput({ path, message: 'input.tooManyFiles', values: { max: mostFilesOfAct } });
+  const since = storedInstant(new Date(work.now.getTime() - uploadLivesMilliseconds));
+  const taken: string[] = [];
+  for (const [at, id] of [...new Set(fileIds.map(String))].entries()) {
+    const [file] = /^[1-9]\d{0,15}$/.test(id)
+      ? await work.rows<UploadedColumns>(
+          `SELECT id, file_name, mime, size, sha256 FROM uploaded_file
+           WHERE id = ? AND staff_id = ? AND at >= ? FOR UPDATE`,
+          [id, work.actor.staffId, since],
+        )
+      : [];
+    if (!file) throw badInput({ path: `${path}.${at}`, message: 'input.fileGone' });
+    taken.push(
+      await work.insert('Attachment', {
+        complaintId,
+        fileName: file.file_name,
+        mime: file.mime,
+        size: Number(file.size),
+        sha256: file.sha256,
+        personal: true,
+        original,
+        uploadedById: work.actor.staffId,
+        uploadedAt: work.now.toISOString(),
+      }),
+    );
+    await work.sql('DELETE FROM uploaded_file WHERE id = ?', [id]);
+  }
+  return taken;
+}
