@@ -1,4 +1,5 @@
 import { role } from '@kehu/domain/access/roles';
+import { catalogue } from '@kehu/domain/catalogue/catalogue';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDemo } from '../demo/load.js';
 import { loginOf } from '../testing/small-house.js';
@@ -198,7 +199,8 @@ describe('whatever is asked, along every way', () => {
     expect(odd).toEqual([]);
     expect(answers.length).toBeGreaterThan(10);
     if (login === 'gm') expect([...closed.kinds]).toEqual([]);
-    expect(closed.kinds.size).toBeLessThan(20);
+    // The administrator and the privacy officer see no case and no customer, and yet a good part of the house.
+    expect(closed.kinds.size).toBeLessThan(catalogue.length - 20);
   });
 
   it.each(logins)('%s sees no identifier in full but those of own business contacts', async (login) => {

@@ -35,6 +35,16 @@ beforeAll(async () => {
     const input = { type: 'CONSUMER', partyType: 'PERSON', name: `客户 “${i}” 😀`, phone: '13800138000' };
     await perform(createCustomer, input, await house.as(clerk));
   }
+  // More than one page of a table whose key has several columns.
+  const effects = Array.from(
+    { length: 4100 },
+    (_, i) =>
+      `('Complaint', ${i % 50}, 'rule${i % 7}', '2026-01-05 02:00:00' + INTERVAL ${i} SECOND, '2026-01-05 02:00:00')`,
+  );
+  await house.services.database.change(
+    `INSERT INTO timer_effect (kind, record_id, rule, due_at, at) VALUES ${effects.join(', ')}`,
+    [],
+  );
   await sealOnce(house.services.database, house.services.secrets.auditChain, house.clock.now(), null);
   await writeBackup(house.services, { file, withSecrets: true });
 });
@@ -49,7 +59,9 @@ const content = async (of: House) => {
   const entries = await Promise.all(
     tables.map(async (table) => [
       table,
-      await of.services.database.query(`SELECT * FROM \`${table}\` ORDER BY 1`),
+      (await of.services.database.query(`SELECT * FROM \`${table}\``))
+        .map((row) => JSON.stringify(row))
+        .sort(),
     ]),
   );
   return Object.fromEntries(entries) as Record<string, unknown[]>;

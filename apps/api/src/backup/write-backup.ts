@@ -108,23 +108,37 @@ async function dumpTable(
   ).map(({ name }) => name);
   const line: TableLine = { table, columns };
   await put(line);
-  const [key = '', ...more] = await keyOf(state, table);
-  if (more.length > 0)
-    throw new Error(`The table ${table} has a key of several columns; the backup cannot page it.`);
-  let after: SqlValue | undefined;
+  const key = await keyOf(state, table);
+  const order = key.map((column) => `\`${column}\``).join(', ');
+  let after: readonly SqlValue[] | null = null;
   let count = 0;
   for (;;) {
-    const rows = await state.query<Record<string, unknown>>(
-      `SELECT * FROM \`${table}\`${after === undefined ? '' : ` WHERE \`${key}\` > ?`} ORDER BY \`${key}\` LIMIT ${batchSize}`,
-      after === undefined ? [] : [after],
+    const behind = after === null ? null : behindKey(key, after);
+    const rows: Record<string, unknown>[] = await state.query<Record<string, unknown>>(
+      `SELECT * FROM \`${table}\`${behind ? ` WHERE ${behind.sql}` : ''} ORDER BY ${order} LIMIT ${batchSize}`,
+      behind ? behind.values : [],
     );
     for (const row of rows) await put(columns.map((column) => cellOf(row[column])));
     count += rows.length;
     tell(count);
     const last = rows.at(-1);
     if (!last || rows.length < batchSize) return count;
-    after = last[key] as SqlValue;
+    after = key.map((column) => last[column] as SqlValue);
   }
+}
+
+/** Everything behind a key, column by column: neither server uses an index for `(a, b) > (?, ?)`. */
+export function behindKey(
+  key: readonly string[],
+  after: readonly SqlValue[],
+): { readonly sql: string; readonly values: SqlValue[] } {
+  const values: SqlValue[] = [];
+  const ways = key.map((column, at) => {
+    values.push(...after.slice(0, at + 1));
+    const same = key.slice(0, at).map((earlier) => `\`${earlier}\` = ?`);
+    return `(${[...same, `\`${column}\` > ?`].join(' AND ')})`;
+  });
+  return { sql: ways.join(' OR '), values };
 }
 
 function readSecrets(home: string): Record<string, string> {

@@ -97,6 +97,7 @@ const particular: Matrix = {
     accessReview: 'R:*',
   },
   GM: {
+    messageDelivery: 'R:*',
     assignedTask: 'C:* R:*',
     delegation: 'R:*',
     staff: 'R:* V:*',
