@@ -1,4 +1,5 @@
 import { exportsDepartment } from '../exports/department.js';
+import { filesDepartment } from '../files/department.js';
 import { importsDepartment } from '../imports/upload/department.js';
 import { administrationDepartment } from './administration/department.js';
 import { complaintsDepartment } from './complaints/department.js';
@@ -12,6 +13,7 @@ export const departments: readonly Department[] = [
   complaintsDepartment(),
   customersDepartment(),
   exportsDepartment(),
+  filesDepartment(),
   importsDepartment(),
   platformDepartment(),
 ];

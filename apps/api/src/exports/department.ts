@@ -3,7 +3,6 @@ import { GraphQLString } from 'graphql';
 import { type ActSpec, actResolvers } from '../commands/act-schema.js';
 import type { Department } from '../departments/department.js';
 import { scalars } from '../graphql/schema/kinds.js';
-import { downloadRoutes } from './download.js';
 import { startExport } from './start-export.js';
 
 /** Exports belong to no department: whoever may read may export, masked as read and on record. */
@@ -49,6 +48,5 @@ export function exportsDepartment(): Department {
     name: 'exports',
     resolvers: actResolvers('Exports', acts),
     commands: acts.map(({ command }) => ({ name: command.name })),
-    routes: downloadRoutes,
   };
 }

@@ -1,10 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { message } from '@kehu/domain/messages/message';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { authenticate } from '../access/authenticate.js';
+import type { Actor } from '@kehu/domain/access/actor';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { writeAudit } from '../commands/audit.js';
-import { languageOf } from '../graphql/language.js';
 import { instantOf } from '../records/decode.js';
 import type { Services } from '../services.js';
 import { contentTypes, exportPath } from './export-files.js';
@@ -17,40 +15,41 @@ interface Fetched {
 }
 
 /**
- * `GET /files/:id`: the file of an export, for its owner alone, until it expires. Somebody else's, an
- * expired and an absent one look the same.
+ * Answers with the file of an export, for its owner alone, until it expires; false where there is none, and
+ * nothing was answered. Somebody else's, an expired and an absent one look the same.
  */
-export function downloadRoutes(server: FastifyInstance, services: Services): void {
-  server.get<{ Params: { id: string } }>('/files/:id', async (request, reply) => {
-    const { actor } = await authenticate(services, { headers: request.headers, method: request.method });
-    if (!actor) return refuse(request, reply, 401, 'UNAUTHENTICATED', 'http.unauthenticated');
-    const file = /^\d{1,16}$/.test(request.params.id)
-      ? await ownFile(services, request.params.id, actor.staffId)
-      : null;
-    const path = file ? exportPath(services.settings.home, String(file.id), file.format) : '';
-    const size = file ? (await stat(path).catch(() => null))?.size : undefined;
-    if (!file || size === undefined) return refuse(request, reply, 404, 'NOT_FOUND', 'http.notFound');
-    await services.database.transaction(async (transaction) => {
-      await writeAudit(transaction, services.secrets.auditChain, await services.ids.next(), {
-        at: services.clock.now(),
-        actorId: actor.staffId,
-        via: actor.via,
-        action: 'downloadExport',
-        entity: 'ExportRun',
-        entityId: String(file.id),
-        ip: request.ip,
-        requestId: request.id,
-      });
+export async function sendExport(
+  services: Services,
+  actor: Actor,
+  id: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<boolean> {
+  const file = await ownFile(services, id, actor.staffId);
+  const path = file ? exportPath(services.settings.home, String(file.id), file.format) : '';
+  const size = file ? (await stat(path).catch(() => null))?.size : undefined;
+  if (!file || size === undefined) return false;
+  await services.database.transaction(async (transaction) => {
+    await writeAudit(transaction, services.secrets.auditChain, await services.ids.next(), {
+      at: services.clock.now(),
+      actorId: actor.staffId,
+      via: actor.via,
+      action: 'downloadExport',
+      entity: 'ExportRun',
+      entityId: String(file.id),
+      ip: request.ip,
+      requestId: request.id,
     });
-    const extension = file.format === 'XLSX' ? 'xlsx' : 'csv';
-    return reply
-      .header('content-type', contentTypes[file.format] ?? 'application/octet-stream')
-      .header('content-length', size)
-      .header('content-disposition', `attachment; filename="${file.entity}-${file.id}.${extension}"`)
-      .header('cache-control', 'private, no-store')
-      .header('x-content-type-options', 'nosniff')
-      .send(createReadStream(path));
   });
+  const extension = file.format === 'XLSX' ? 'xlsx' : 'csv';
+  await reply
+    .header('content-type', contentTypes[file.format] ?? 'application/octet-stream')
+    .header('content-length', size)
+    .header('content-disposition', `attachment; filename="${file.entity}-${file.id}.${extension}"`)
+    .header('cache-control', 'private, no-store')
+    .header('x-content-type-options', 'nosniff')
+    .send(createReadStream(path));
+  return true;
 }
 
 async function ownFile({ database, clock }: Services, id: string, staffId: string): Promise<Fetched | null> {
@@ -59,15 +58,4 @@ async function ownFile({ database, clock }: Services, id: string, staffId: strin
     [id, staffId],
   );
   return row && instantOf(row.expires_at) > clock.now().toISOString() ? row : null;
-}
-
-function refuse(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  status: number,
-  code: string,
-  key: Parameters<typeof message>[0],
-) {
-  const language = languageOf(request.headers['accept-language']) ?? 'zh-Hans';
-  return reply.code(status).send({ error: { code, message: message(key, {}, language) } });
 }

@@ -1,4 +1,5 @@
 import { forgetOldTries } from '../access/throttle.js';
+import { sweepUploadedFiles } from '../files/sweep.js';
 import { storedInstant } from '../records/decode.js';
 import type { StartJob } from './job.js';
 import { inRounds } from './rounds.js';
@@ -25,6 +26,7 @@ export const housekeeping: StartJob = (services, log) => {
       for (let removed = batch; removed === batch; )
         removed = (await database.change(sql, [until])).affectedRows;
     }
+    await sweepUploadedFiles(services);
     await forgetOldTries(database, clock.now());
   });
 };
