@@ -12,6 +12,10 @@ export interface CasePlace {
   readonly storeId?: string | null;
   readonly handlingDepartmentId?: string | null;
   readonly handlerId?: string | null;
+  /** Whom the case is about; shielded from that person until the customer has been answered. */
+  readonly complainedStaffId?: string | null;
+  readonly complainedDepartmentId?: string | null;
+  readonly shielded?: boolean;
 }
 
 /** Somebody and some department that a case may name without bringing it near to anybody. */
@@ -21,8 +25,15 @@ export interface Strangers {
 }
 
 /** A case with one of each of its parts; the parts must be seen exactly where the case is. */
-export function plantCase(put: Put, of: Role | null, tag: Tag, place: CasePlace, house: Strangers): string {
-  const key = `${of ?? 'HOUSE'}-${tag}`;
+export function plantCase(
+  put: Put,
+  of: Role | null,
+  tag: Tag,
+  place: CasePlace,
+  house: Strangers,
+  more = '',
+): string {
+  const key = `${of ?? 'HOUSE'}-${tag}${more}`;
   const { stranger, farDepartment: departmentId } = house;
   const complaintId = put('Complaint', of, tag, {
     ...place,

@@ -47,6 +47,7 @@ interface House {
   readonly stranger: string;
   readonly farDepartment: string;
   readonly product: string;
+  readonly hrDepartment: string;
 }
 
 /** What is the whole house's, and a person who has to do with nobody. */
@@ -79,7 +80,13 @@ function plantHouse(put: Put): House {
     kind: 'OTHER',
     active: true,
   });
-  const house = { stranger, product, farDepartment };
+  const hrDepartment = put('Department', null, 'OTHER', {
+    code: 'HRA',
+    name: '行政人事部',
+    kind: 'HR_ADMIN',
+    active: true,
+  });
+  const house = { stranger, product, farDepartment, hrDepartment };
   plantComplaintRules(put, house);
   return house;
 }
@@ -179,6 +186,11 @@ function plantRole(put: Put, code: Role, house: House): void {
     );
   }
   plantCase(put, code, 'ASSIGNED', { receivedById: house.stranger, handlerId: own }, house);
+  // His own in every way, so that nothing but the conflict of interest hides them.
+  const near = { receivedById: own, storeId: store, handlerId: own, handlingDepartmentId: below };
+  plantCase(put, code, 'CONFLICT', { ...near, complainedStaffId: own, shielded: true }, house);
+  if (code === 'HR_ADMIN')
+    plantCase(put, code, 'CONFLICT', { ...near, complainedDepartmentId: house.hrDepartment }, house, '-HR');
 }
 
 function plantCustomers(

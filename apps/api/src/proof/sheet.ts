@@ -9,7 +9,8 @@ Written by \`npm run proof\`; a test fails when the product answers anything els
 running server with a small organisation in which each role has one person with a region, a store, departments and people of his
 own, and rows planted at every place: **OWN** (his own), **TEAM** (a subordinate's), **STORE** (of his store),
 **DEPARTMENT** (of a department below his), **REGION** (of a region below his), **ASSIGNED** (a case that he handles), **OTHER** (of nobody he has to do with),
-**FOREIGN** (another person's own). What each line must be is worked out from the permission matrices and a table of
+**FOREIGN** (another person's own), **CONFLICT** (his own in every way, but the case is about himself and the customer is not
+answered yet; for HR and administration also one about its own department: it must be hidden on every path). What each line must be is worked out from the permission matrices and a table of
 scopes that stands apart from the product's own policies (\`apps/api/src/proof/tags.ts\`).
 
 - **Rows**: which of the planted rows the role sees; *closed*: the kind is refused on every path, counts and nested lists included.

@@ -6,10 +6,24 @@ import type { Kind } from '@kehu/domain/catalogue/kind';
 /**
  * How a planted row lies to the person of a role: his own, a subordinate's, of his store, of a
  * department below his, of a region below his, a case that he handles, of nobody he has to do with, or
- * another person's own.
+ * another person's own; or a case about himself (for HR and administration, about its department too),
+ * which no right opens.
  */
-export const tags = ['OWN', 'TEAM', 'STORE', 'DEPARTMENT', 'REGION', 'ASSIGNED', 'OTHER', 'FOREIGN'] as const;
+export const tags = [
+  'OWN',
+  'TEAM',
+  'STORE',
+  'DEPARTMENT',
+  'REGION',
+  'ASSIGNED',
+  'OTHER',
+  'FOREIGN',
+  'CONFLICT',
+] as const;
 export type Tag = (typeof tags)[number];
+
+/** What no right reaches, not even one of the whole house (B7.2, F12). */
+const reachable: readonly Tag[] = tags.filter((tag) => tag !== 'CONFLICT');
 
 type Reach = Readonly<Record<Exclude<Scope, 'ALL' | 'ASSIGNED'>, readonly Tag[]>>;
 
@@ -139,7 +153,7 @@ export function expectedTags(
   for (const { scope } of cells) {
     const reached =
       scope === 'ALL'
-        ? tags
+        ? reachable
         : scope === 'ASSIGNED'
           ? assignedTo(role, kind)
           : (reachOf[kind.name]?.[scope] ?? []);
@@ -153,5 +167,7 @@ export function tagText(found: ReadonlySet<Tag>, planted: readonly Tag[]): strin
   const there = tags.filter((tag) => planted.includes(tag));
   const reached = there.filter((tag) => found.has(tag));
   if (reached.length === 0) return 'none';
-  return reached.length === there.length ? 'all' : reached.join(' ');
+  if (reached.length === there.length) return 'all';
+  const conflict = there.includes('CONFLICT') && !reached.includes('CONFLICT');
+  return conflict && reached.length === there.length - 1 ? 'all but CONFLICT' : reached.join(' ');
 }

@@ -130,6 +130,7 @@ const matrix: Matrix = {
 
 /**
  * Finance pays and confirms compensation; the area manager rules where a store has nobody else (practice 1).
+ * A relationship manager may be the handler (D1.2 nos. 8, 10) and reads what he handles, of whichever customer.
  * HR and administration keep the text of the regulation and its settings (R4.28); whoever replies reads replies.
  */
 const added: Matrix = {
@@ -137,6 +138,7 @@ const added: Matrix = {
   OPS: { compensation: 'R:c' },
   LOGISTICS: { compensation: 'R:c' },
   TECH: { compensation: 'R:c' },
+  RM: { complaintCard: 'R:c' },
   STORE_STAFF: { notAcceptedReply: 'R:s' },
   STORE_SUP: { notAcceptedReply: 'R:s' },
   OPS_CS: { customerReply: 'R:*' },

@@ -51,7 +51,7 @@ const reviewed: Record<SubjectName, string> = {
     'STORE_STAFF R:o | STORE_SUP R:s | OPS_CS R:o | HR_ADMIN R:* | HANDLER R:o | HANDLER_SUP R:d | GM R:* | KAM R:o | OPS R:o | LOGISTICS R:o | TECH R:o | RM R:o | CREDIT_REVIEWER R:o | RISK_MGR R:o | DEPT_HEAD R:d | ANALYST R:od | FINANCE R:o | AREA_MANAGER R:g',
   serviceSettings: 'SYS_ADMIN CRU:*',
   complaintCard:
-    'STORE_STAFF CRU:s | STORE_SUP CRU:s | OPS_CS CRU:* | HR_ADMIN CR:* | HANDLER C:* R:c | HANDLER_SUP C:* R:d | GM CR:* | KAM CRU:o | OPS C:* R:c | LOGISTICS C:* R:c | TECH C:* R:c | RM C:* R:o | CREDIT_REVIEWER C:* | RISK_MGR C:* R:c | DEPT_HEAD C:* R:d | ANALYST R:*d | FINANCE C:* R:c | AREA_MANAGER CRU:g',
+    'STORE_STAFF CRU:s | STORE_SUP CRU:s | OPS_CS CRU:* | HR_ADMIN CR:* | HANDLER C:* R:c | HANDLER_SUP C:* R:d | GM CR:* | KAM CRU:o | OPS C:* R:c | LOGISTICS C:* R:c | TECH C:* R:c | RM C:* R:c R:o | CREDIT_REVIEWER C:* | RISK_MGR C:* R:c | DEPT_HEAD C:* R:d | ANALYST R:*d | FINANCE C:* R:c | AREA_MANAGER CRU:g',
   storeAssessment: 'STORE_STAFF T:s | OPS_CS T:*',
   acceptanceRuling: 'STORE_SUP RA:s | OPS_CS RA:* | HR_ADMIN R:* | GM RA:* | AREA_MANAGER RA:g',
   departmentAssignment: 'OPS_CS C:* | HR_ADMIN T:* | GM RA:*',

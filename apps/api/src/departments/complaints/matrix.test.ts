@@ -18,7 +18,7 @@ const acts = [...new Set(complaintTransitions.map(({ act }) => act))].filter(
   (act) => act !== 'registerComplaint',
 );
 
-/** How a case lies to the person who asks. A relationship manager reads cases of his own customers only (B4). */
+/** How a case lies to the person who asks. A relationship manager reads cases of his own customers (B4) and those that he handles. */
 interface Relation {
   readonly name: string;
   /** Whether the right's scope reaches a case that lies so (B2, B4). */
@@ -40,7 +40,17 @@ const assignedStates: readonly ComplaintState[] = complaintState.codes.filter(
 const relations: readonly Relation[] = [
   {
     name: 'of the own store, assigned to the person where it is assigned',
-    reaches: new Set([...whole, ...inStoreA, ...supervising, 'HANDLER', 'OPS', 'LOGISTICS', 'TECH', 'KAM']),
+    reaches: new Set([
+      ...whole,
+      ...inStoreA,
+      ...supervising,
+      'HANDLER',
+      'OPS',
+      'LOGISTICS',
+      'TECH',
+      'KAM',
+      'RM',
+    ]),
     of: (staffId) => ({ handlerId: staffId }),
   },
   {
@@ -50,7 +60,17 @@ const relations: readonly Relation[] = [
   },
   {
     name: 'about the person himself',
-    reaches: new Set([...whole, ...inStoreA, ...supervising, 'HANDLER', 'OPS', 'LOGISTICS', 'TECH', 'KAM']),
+    reaches: new Set([
+      ...whole,
+      ...inStoreA,
+      ...supervising,
+      'HANDLER',
+      'OPS',
+      'LOGISTICS',
+      'TECH',
+      'KAM',
+      'RM',
+    ]),
     of: (staffId) => ({ complainedStaffId: staffId, handlerId: staffId }),
     closed: () => true,
   },
