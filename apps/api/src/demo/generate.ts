@@ -1,9 +1,15 @@
+import { kindNamed } from '@kehu/domain/catalogue/catalogue';
 import { customerHistory } from '@kehu/domain/customers/contact';
 import { customer } from '@kehu/domain/customers/customer';
 import { visitorRegistration } from '@kehu/domain/service-desk/visitor-registration';
 import { accessLogs } from './access-logs.js';
 import type { Batch } from './batch.js';
 import { localDay } from './calendar.js';
+import type { TimerRow } from './complaints/clock.js';
+import type { DemoFile } from './complaints/files.js';
+import { type DemoOrder, planCases } from './complaints/plan.js';
+import { caseRows } from './complaints/rows.js';
+import { assignedTasks, complaintRules } from './complaints/rules.js';
 import { customerHistories } from './customer-histories.js';
 import { customerParts } from './customer-parts.js';
 import { planCustomers } from './customer-plan.js';
@@ -30,6 +36,15 @@ export interface Demo {
   readonly customerCount: number;
   /** Rows kind by kind, each after what it refers to; made while they are read. */
   readonly batches: Iterable<Batch>;
+  /** What belongs to no kind, known when all batches were read. */
+  readonly beside: DemoBeside;
+}
+
+/** Clocks of open cases, numbers of cases by day, and the files that attachments name. */
+export interface DemoBeside {
+  timers: readonly TimerRow[];
+  caseNumbers: ReadonlyMap<string, number>;
+  files: readonly DemoFile[];
 }
 
 const ordersAtOnce = 500;
@@ -50,20 +65,64 @@ export function generateDemo(options: DemoOptions): Demo {
   const lastOrders = new Map(planned.map(({ customer: { id }, orderedAt }) => [id, orderedAt]));
   const facts: CustomerFacts = { seed, until, house, identifiers, nextId, lastOrders };
 
+  const beside: DemoBeside = { timers: [], caseNumbers: new Map(), files: [] };
+  const productNames = new Map(goods.batch.rows.map((row) => [String(row.id), String(row.name)]));
+  const ordersOf = new Map<string, DemoOrder[]>();
+
   function* batches(): Generator<Batch> {
     yield* house.batches;
     yield goods.batch;
-    yield { kind: customer, rows: customerRows(customers, facts) };
+    const files = customerRows(customers, facts);
+    yield { kind: customer, rows: files };
     yield* customerParts(customers, facts);
     yield { kind: customerHistory, rows: customerHistories(customers, facts) };
     const rows = new OrderRows(seed, until, goods.products, house.regionIds, nextId);
     for (let from = 0; from < planned.length; from += ordersAtOnce) {
-      yield* rows.batches(planned.slice(from, from + ordersAtOnce));
+      const made = rows.batches(planned.slice(from, from + ordersAtOnce));
+      noteOrders(made, productNames, ordersOf);
+      yield* made;
     }
     yield { kind: visitorRegistration, rows: visitRows(customers, house.staff, facts) };
     yield* accessLogs(customers, house.staff, facts);
+    for (const [name, ruled] of complaintRules(house, until, nextId))
+      yield { kind: kindNamed(name), rows: ruled };
+    const phones = new Map(files.map((row) => [String(row.id), String(row.phone)]));
+    const plans = planCases(seed, until, customers, ordersOf);
+    const cases = caseRows(plans, { seed, until, house, nextId, phones });
+    Object.assign(beside, { timers: cases.timers, caseNumbers: cases.numbers, files: cases.files });
+    yield { kind: kindNamed('Complaint'), rows: cases.cases };
+    // Reports refer to the originals, opinions to what HR said.
+    const first = ['Attachment', 'HrOpinion', 'InvestigationReport'];
+    const names = [...first, ...[...cases.parts.keys()].filter((name) => !first.includes(name))];
+    for (const name of names) yield { kind: kindNamed(name), rows: cases.parts.get(name) ?? [] };
+    yield { kind: kindNamed('AssignedTask'), rows: assignedTasks(house, until, nextId) };
   }
-  return { staff: house.staff, customerCount: customers.length, batches: batches() };
+  return { staff: house.staff, customerCount: customers.length, batches: batches(), beside };
+}
+
+/** What cases need to know of the orders: when, and the first product. */
+function noteOrders(
+  made: readonly Batch[],
+  productNames: ReadonlyMap<string, string>,
+  ordersOf: Map<string, DemoOrder[]>,
+): void {
+  const [orders, lines] = made;
+  const products = new Map<unknown, string>();
+  for (const line of lines?.rows ?? [])
+    if (line.lineNo === 1) products.set(line.orderId, String(line.productId));
+  for (const order of orders?.rows ?? []) {
+    if (order.state === 'CANCELLED') continue;
+    const productId = products.get(order.id) ?? '';
+    const of = ordersOf.get(String(order.customerId)) ?? [];
+    ordersOf.set(String(order.customerId), of);
+    of.push({
+      id: String(order.id),
+      orderNo: String(order.orderNo),
+      orderedAt: Date.parse(String(order.orderedAt)),
+      productId,
+      productName: productNames.get(productId) ?? '家具',
+    });
+  }
 }
 
 function counter(): () => string {

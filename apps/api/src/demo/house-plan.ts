@@ -27,10 +27,10 @@ export function departmentPlans(): DepartmentPlan[] {
       code: 'LOGISTICS',
       name: '物流配送部',
       kind: 'LOGISTICS',
-      parent: 'HQ',
+      parent: 'OPS',
       address: '嘉兴市秀洲区物流园8号库',
     },
-    { code: 'TECH', name: '技术支持部', kind: 'TECH', parent: 'HQ' },
+    { code: 'TECH', name: '技术支持部', kind: 'TECH', parent: 'OPS' },
     { code: 'SALES', name: '销售部', kind: 'SALES', parent: 'HQ' },
     ...regionPlans.map(
       (plan): DepartmentPlan => ({

@@ -1,12 +1,18 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Queryable } from '@kehu/database/connection';
+import { caseSequence } from '@kehu/domain/complaints/case-number';
 import { hashPassword } from '../access/passwords.js';
+import { storedPath } from '../files/store.js';
 import { insertRows } from '../records/bulk.js';
+import { storedInstant } from '../records/decode.js';
 import type { Services } from '../services.js';
-import { generateDemo } from './generate.js';
+import { freeLease } from '../timers/timer.js';
+import { type DemoBeside, generateDemo } from './generate.js';
 import { posts } from './house-plan.js';
 
 /** More than all rows of the demo together, so that every row can have its id before it is written. */
-const idCount = 90_000;
+const idCount = 160_000;
 
 /** The number sequence that new customers continue. */
 const customerSequence = 'customer';
@@ -34,7 +40,7 @@ export interface LoadedDemo {
  * it is there. A database that has an organisation or people already is left as it is.
  */
 export async function loadDemo(
-  services: Pick<Services, 'database' | 'ids' | 'codec'>,
+  services: Pick<Services, 'database' | 'ids' | 'codec' | 'settings'>,
   options: LoadDemoOptions,
 ): Promise<LoadedDemo> {
   const { database, codec } = services;
@@ -68,8 +74,41 @@ export async function loadDemo(
       customerSequence,
       demo.customerCount,
     ]);
+    await insertBeside(transaction, demo.beside);
+    writeFiles(services.settings.home, demo.beside);
     return { loaded: true, rows, logins: signIns.map((one) => one.login) };
   });
+}
+
+/** Clocks of the open cases, and the numbers that new cases of a day go on from. */
+async function insertBeside(transaction: Queryable, { timers, caseNumbers }: DemoBeside): Promise<void> {
+  const stored = (at: number) => storedInstant(new Date(at));
+  const rows = timers.map((timer) => [
+    'Complaint',
+    timer.recordId,
+    timer.rule,
+    stored(timer.dueAt),
+    timer.running ? 1 : 0,
+    JSON.stringify(timer.content),
+    freeLease,
+    0,
+  ]);
+  await transaction.query(
+    'INSERT INTO timer (kind, record_id, rule, due_at, running, content, lease_until, failures) VALUES ?',
+    [rows],
+  );
+  await transaction.query('REPLACE INTO number_sequence (name, last_number) VALUES ?', [
+    [...caseNumbers].map(([day, last]) => [caseSequence(day), last]),
+  ]);
+}
+
+/** The contents of the demo's attachments; written again they are the same. */
+function writeFiles(home: string, { files }: DemoBeside): void {
+  for (const { sha256, content } of files) {
+    const path = storedPath(home, sha256);
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    writeFileSync(path, content, { mode: 0o600 });
+  }
 }
 
 async function isInhabited(database: Queryable): Promise<boolean> {
