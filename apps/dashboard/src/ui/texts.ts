@@ -47,6 +47,8 @@ export const actionTexts = {
   submitMonthlyReport: label('报送统计表', '報送統計表', 'Submitted monthly table'),
   reviewMonthlyReport: label('审阅统计表', '審閱統計表', 'Reviewed monthly table'),
   correctMonthlyReport: label('更正统计表', '更正統計表', 'Corrected monthly table'),
+  markNotificationsRead: label('阅读消息', '閱讀訊息', 'Read messages'),
+  markAllNotificationsRead: label('全部消息已读', '全部訊息已讀', 'Read all messages'),
   changePassword: label('修改密码', '變更密碼', 'Changed password'),
   createCustomer: label('新建客户', '新增客戶', 'Created customer'),
   updateCustomer: label('修改客户', '修改客戶', 'Corrected customer'),
@@ -85,7 +87,6 @@ export const actionTexts = {
   startExport: label('开始导出', '開始匯出', 'Started export'),
   export: label('导出', '匯出', 'Exported'),
   downloadExport: label('下载导出文件', '下載匯出檔案', 'Downloaded export'),
-  import: label('导入', '匯入', 'Imported'),
 } satisfies Texts;
 
 /** By which way an act came. */
