@@ -39,7 +39,7 @@ export const actionTexts = {
   addComplaintIntake: label('补充来源', '補充來源', 'Added an intake'),
   attachFiles: label('添加附件', '新增附件', 'Attached files'),
   openAttachment: label('打开附件', '開啟附件', 'Opened a file'),
-  import: label('历史数据导入', '歷史資料匯入', 'Imported'),
+  import: label('导入', '匯入', 'Imported'),
   signIn: label('登录', '登入', 'Signed in'),
   signOut: label('退出登录', '登出', 'Signed out'),
   draftMonthlyReport: label('编制统计表草稿', '編製統計表草稿', 'Drafted monthly table'),
