@@ -61,6 +61,13 @@ export const lost: Words = [
   '原文缺此條，未能找到，不作推測；公司可在此填寫自己的條文。',
   'Missing in the source and not found; nothing is guessed. The company may enter its own text here.',
 ];
+/** Wording that was smoothed where the copy reads badly; which words the original had is not certain. */
+export const copyEdited: Words = [
+  '文字经通用校订，未与原件逐字核对。',
+  '文字經通用校訂，未與原件逐字核對。',
+  'The wording was copy-edited in general; it was not compared with the original word by word.',
+];
+
 /** A slip of copying that was mended. */
 export const mended = (hans: string, hant: string, en: string): Words => [
   `已改正转载中的错字：${hans}。`,

@@ -1,4 +1,4 @@
-import { article, mended, rebuilt, recovered } from './article.js';
+import { article, copyEdited, rebuilt, recovered } from './article.js';
 
 /** Regulation 4, articles 1 to 14: from the purpose to the reply. */
 export const complaintArticlesToReply = [
@@ -11,7 +11,7 @@ export const complaintArticlesToReply = [
       'To give complaint cases raised by customers (end consumers, agents, franchisees) about the sale of the goods of the company a unified, standard procedure and method, and to prevent similar situations, these measures are made.',
     ],
     'KEPT',
-    mended('“情景”作“情况”', '「情景」作「情況」', 'one misprinted word'),
+    copyEdited,
   ),
   article(
     'R4.2',
@@ -93,7 +93,7 @@ export const complaintArticlesToReply = [
       'On receiving a record card of the first situation, HR and administration fixes the handling department and instructs it to investigate.',
     ],
     'KEPT',
-    mended('“情景”作“情况”', '「情景」作「情況」', 'one misprinted word'),
+    copyEdited,
   ),
   article(
     'R4.10',
@@ -115,7 +115,7 @@ export const complaintArticlesToReply = [
       'The handling department gathers the findings, fills in the investigation report, and passes it with the original complaint letter, after review by its supervisor, to HR and administration.',
     ],
     'KEPT',
-    mended('“情景”作“情况”', '「情景」作「情況」', 'one misprinted word'),
+    copyEdited,
   ),
   article(
     'R4.12',

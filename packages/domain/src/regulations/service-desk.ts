@@ -1,4 +1,4 @@
-import { article, mended } from './article.js';
+import { article, copyEdited, mended } from './article.js';
 
 /** Articles of regulation 1 (customer service desk) that the complaint pipeline carries out. */
 export const serviceDeskArticles = [
@@ -11,11 +11,7 @@ export const serviceDeskArticles = [
       'When taking complaint calls and opinions, keep polite language, choose the wording properly, express yourself accurately and fully, be patient, and listen to the problems and opinions of the customer.',
     ],
     'KEPT',
-    mended(
-      '“坚持”作“保持”，“礼貌礼貌”作“礼貌”，“自我”作“自己”',
-      '「堅持」作「保持」，「禮貌禮貌」作「禮貌」，「自我」作「自己」',
-      'three misprinted words',
-    ),
+    copyEdited,
   ),
   article(
     'R1.2',
@@ -35,10 +31,6 @@ export const serviceDeskArticles = [
       'Classify complaints by content and severity and set different handling procedures; for serious events, respond to the customer and act at once, keep following the event, and soothe and talk with the customer.',
     ],
     'KEPT',
-    mended(
-      '“资料”作“内容”，“制定要”作“制定”',
-      '「資料」作「內容」，「制定要」作「制定」',
-      'two misprinted words',
-    ),
+    mended('“资料”作“内容”', '「資料」作「內容」', 'one misprinted word (“contents”)'),
   ),
 ];
