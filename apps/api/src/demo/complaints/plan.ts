@@ -112,7 +112,7 @@ export function planCases(
   for (const [state, count] of openPerState) {
     for (let no = 0; no < count; no++) {
       const age = ageOf(state, no, count, random);
-      plans.push(planCase(random, until - age, buyers, ordersOf, { state, no }));
+      plans.push(planCase(random, awake(until - age), buyers, ordersOf, { state, no }));
     }
   }
   return plans.sort((a, b) => a.receivedAt - b.receivedAt);
@@ -210,7 +210,10 @@ function wishFor({ state, no }: Target): Wish {
       { handling: 'LOGISTICS', category: 'TRANSPORT_DAMAGE' },
       { handling: 'TECH', category: 'AFTER_SALES' },
       { handling: 'SALES-EAST', category: 'SPEC_GRADE_QTY', owner: 'kam' },
-      { handling: 'CREDIT', category: 'SPEC_GRADE_QTY', owner: 'rm' },
+      // The opinion is not a relationship manager's to write (D1.2 no. 17).
+      state.startsWith('OPINION')
+        ? { handling: 'QUALITY' }
+        : { handling: 'CREDIT', category: 'SPEC_GRADE_QTY', owner: 'rm' },
       { handling: 'OPS', category: 'DELIVERY_DATE' },
     ];
     return {
@@ -263,7 +266,6 @@ function drawCustomer(
 }
 
 function handlingOf(category: ComplaintCategory, customer: DemoCustomer | null, random: Random): string {
-  if (customer?.owner.login === 'rm') return 'CREDIT';
   if (customer?.owner.login === 'kam' && random.chance(0.5)) return 'SALES-EAST';
   switch (category) {
     case 'DELIVERY_DATE':
@@ -279,6 +281,13 @@ function handlingOf(category: ComplaintCategory, customer: DemoCustomer | null, 
     default:
       return 'QUALITY';
   }
+}
+
+/** To the second; what would fall into the night came in the evening before. */
+function awake(time: number): number {
+  const today = localDay(time);
+  const evening = at(today - 1, 19) + (time % (50 * 60_000));
+  return Math.floor((time < at(today, 7) ? evening : time) / 1000) * 1000;
 }
 
 /** Most people complain in the daytime. */

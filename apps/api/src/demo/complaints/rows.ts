@@ -90,6 +90,8 @@ function actorOf({ transition }: PathStep, plan: CasePlan, people: CasePeople): 
       if (aboutSupervisor || people.supervisorOf(store) === people.staffOf(store))
         return people.areaManagerOf(region);
       return people.supervisorOf(store);
+    case '6':
+      return store === null ? people.gm : people.serviceHead;
     case '7a':
     case '13':
     case '14':
