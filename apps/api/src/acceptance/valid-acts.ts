@@ -433,6 +433,23 @@ const statisticsActs: Readonly<Record<string, ValidAct>> = {
   },
 };
 
+const notification = (world: World, to: string) =>
+  world.plant('Notification', {
+    toId: staff(to),
+    message: 'clock.atRisk',
+    content: { no: 'TS-1' },
+    weight: 'TODO',
+    at: '2026-01-06T02:00:00.000Z',
+  });
+
+const notifyActs: Readonly<Record<string, ValidAct>> = {
+  markNotificationsRead: {
+    as: 'gm',
+    input: async (world) => ({ ids: [await notification(world, 'gm')] }),
+  },
+  markAllNotificationsRead: { as: 'gm', input: async () => ({}) },
+};
+
 /** Every act of the product but signing in and out; a test fails for a mutation that is missing here. */
 export const validActs: Readonly<Record<string, ValidAct>> = {
   ...customerActs,
@@ -442,4 +459,5 @@ export const validActs: Readonly<Record<string, ValidAct>> = {
   ...complaintActs,
   ...intakeActs,
   ...collaborationActs,
+  ...notifyActs,
 };

@@ -1,6 +1,7 @@
 import { exportsDepartment } from '../exports/department.js';
 import { filesDepartment } from '../files/department.js';
 import { importsDepartment } from '../imports/upload/department.js';
+import { notifyDepartment } from '../notify/department.js';
 import { administrationDepartment } from './administration/department.js';
 import { complaintsDepartment } from './complaints/department.js';
 import { customersDepartment } from './customers/department.js';
@@ -15,5 +16,6 @@ export const departments: readonly Department[] = [
   exportsDepartment(),
   filesDepartment(),
   importsDepartment(),
+  notifyDepartment(),
   platformDepartment(),
 ];

@@ -5,7 +5,11 @@ import type { SchemaKind } from './schema/kinds.js';
  * Fields that a department adds to kinds of records (`FieldResolver`), by the field of the record that
  * their resolver starts from.
  */
-const computed: ReadonlyMap<string, string> = new Map([['allowedActions', 'id']]);
+const computed: ReadonlyMap<string, string> = new Map([
+  ['allowedActions', 'id'],
+  ['expected', 'id'],
+  ['messageText', 'id'],
+]);
 
 /**
  * Companions are labels of coded fields: `stateLabel` is made of `state`. The read engine knows only

@@ -4,6 +4,7 @@ import type { ActInput, Command, Work } from '../../commands/command.js';
 import { badInput, ruleViolation } from '../../commands/errors.js';
 import { cleanReason } from '../../commands/reason.js';
 import { checkFields } from '../../commands/validate.js';
+import { finishToDos } from '../../notify/commands.js';
 import { notify, type Told } from '../../notify/notify.js';
 import type { RecordRow } from '../../records/encode.js';
 
@@ -124,6 +125,7 @@ function move({
         state: to,
         ...(time ? { [time]: work.now.toISOString() } : {}),
       });
+      await finishToDos(work, 'AssignedTask', id);
       const other = who === 'assigner' ? task.assigneeId : task.assignerId;
       return { id, told: await tell(work, task, other, message, weight) };
     },

@@ -6,6 +6,7 @@ import { type ComplaintState, complaintState } from '@kehu/domain/complaints/voc
 import { type ComplaintTransition, complaintTransitions } from '@kehu/domain/complaints/workflow';
 import type { Work } from '../../../commands/command.js';
 import { forbidden } from '../../../commands/errors.js';
+import { finishToDos } from '../../../notify/commands.js';
 import { notify, type Told } from '../../../notify/notify.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { moveCaseClock } from '../clock/clock.js';
@@ -162,6 +163,7 @@ export async function takeStep(work: Work, step: Step): Promise<StepTaken> {
     since: before.stateSince ?? null,
   });
   const complaint = (await work.load('Complaint', id)) ?? {};
+  await finishToDos(work, 'Complaint', id);
   const told = await tellNext(work, complaint, transition.act, situations);
   return { id, stepId, complaint, told, next: await nextStep(work, complaint, situations) };
 }
