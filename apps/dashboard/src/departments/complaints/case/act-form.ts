@@ -1,5 +1,6 @@
 import type { Kind } from '@kehu/domain/catalogue/kind';
 import type { Label } from '@kehu/domain/catalogue/labels';
+import { typedInstant } from '../../../data/typed-instant';
 import type { Values } from '../../../ui/form/KindInput';
 import type { CaseFile } from './file';
 
@@ -96,7 +97,9 @@ export function actInput(form: ActForm, values: Values): Record<string, unknown>
     else if (value === '') {
       if (!field.initial) continue;
       input[name] = null;
-    } else input[name] = typeOf(field) === 'integer' || typeOf(field) === 'double' ? Number(value) : value;
+    } else if (typeOf(field) === 'integer' || typeOf(field) === 'double') input[name] = Number(value);
+    else
+      input[name] = typeOf(field) === 'dateTime' || field.type === 'dateTime' ? typedInstant(value) : value;
   }
   return input;
 }
