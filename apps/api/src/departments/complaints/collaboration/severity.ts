@@ -7,7 +7,7 @@ import { cleanReason } from '../../../commands/reason.js';
 import { catalogueTypes } from '../../../graphql/schema/catalogue-types.js';
 import { changeClockSeverity } from '../clock/clock.js';
 import { type CaseAct, type CaseFacts, supervises, takesPart, tell } from './case-act.js';
-import { hrOrGm, inTheCase, stillOpen } from './guards.js';
+import { complainedStaysOut, hrOrGm, inTheCase, stillOpen } from './guards.js';
 import { customerServiceLeads, deskOf, holdersOf, others } from './people.js';
 
 /** The enum of triggers, which no field of a kind has. */
@@ -61,7 +61,7 @@ export const lowerSeverity = (): CaseAct => ({
   name: 'lowerSeverity',
   label: label('降低严重程度', '降低嚴重程度', 'Lower the severity of a case'),
   right: supervises,
-  guards: [stillOpen, hrOrGm],
+  guards: [stillOpen, hrOrGm, complainedStaysOut],
   writes: { kind: 'Complaint', fields: ['severity'] },
   reason: 'required',
   async run(work, facts) {
