@@ -136,8 +136,8 @@ export class BatchWriter {
       const rows = fresh.map(({ id, key }, index) => ({
         ...starting,
         ...sums.get(id),
-        ...workedOut(kind, said[index] ?? {}),
         ...said[index],
+        ...workedOut(kind, said[index] ?? {}),
         ...numbers[index],
         id,
         source: state.profile.name,

@@ -42,7 +42,8 @@ export function followingFromTimes(values: RecordRow): RecordRow {
   if (Number.isNaN(received)) return {};
   const due = received + limitMilliseconds;
   const dueAt = new Date(due).toISOString();
-  if (values.closedAt == null) return { dueAt, stateSince: new Date(received).toISOString() };
+  if (values.closedAt == null)
+    return { dueAt, stateSince: values.stateSince ?? new Date(received).toISOString() };
   const closed = Date.parse(String(values.closedAt));
   const breached = closed > due;
   return {
@@ -50,7 +51,7 @@ export function followingFromTimes(values: RecordRow): RecordRow {
     breached,
     breachedAt: breached ? dueAt : null,
     slaStatus: breached ? 'BREACHED' : 'ON_TRACK',
-    stateSince: new Date(closed).toISOString(),
+    stateSince: values.stateSince ?? new Date(closed).toISOString(),
   };
 }
 

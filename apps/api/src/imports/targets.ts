@@ -16,6 +16,11 @@ const onlyFields: Readonly<Record<string, readonly string[]>> = {
   RoleGrant: ['staff', 'role', 'expiresOn', 'reason'],
 };
 
+/** Fields that the product keeps itself and that a case in hand brings with it; empty: as its times tell. */
+const broughtAlong: Readonly<Record<string, readonly string[]>> = {
+  Complaint: ['stateSince'],
+};
+
 /** Logins as people sign in with them. */
 const loginPattern = /^[a-z0-9][a-z0-9._-]{1,59}$/;
 
@@ -36,6 +41,9 @@ function targetKind(kind: Kind): TargetKind {
     if (only && !only.includes(name)) continue;
     if (field.is === 'toOne' && !field.system) {
       relations.set(name, { target: field.target, nullable: field.nullable });
+    } else if (field.is === 'column' && broughtAlong[kind.name]?.includes(name)) {
+      const target = targetField(name, field, true);
+      if (target) fields.set(name, { ...target, nullable: true });
     } else if (field.is === 'column' && !field.system) {
       const given = name in starting || (kind.name === 'Complaint' && workedOut.includes(name));
       const target = targetField(name, field, given);

@@ -238,6 +238,7 @@ export const complaintDemand = kind('ComplaintDemand', {
   department: 'complaints',
   subject: 'complaintCard',
   partOf: 'complaint',
+  importable: true,
   label: label('客户要求', '客戶要求', 'Demand'),
   title: 'type',
   fields: {
@@ -258,6 +259,7 @@ export const complaintIntake = kind('ComplaintIntake', {
   department: 'complaints',
   subject: 'complaintCard',
   partOf: 'complaint',
+  importable: true,
   label: label('来源登记', '來源登記', 'Intake'),
   title: 'channel',
   fields: {

@@ -111,7 +111,7 @@ describe('an import by upload', () => {
       const answer = await (await server.as(login)).get('/imports/profiles');
       return ((await answer.json()) as { profiles: { name: string }[] }).profiles.map(({ name }) => name);
     };
-    expect(await names('ops-cs')).toEqual(['customers']);
+    expect(await names('ops-cs')).toEqual(['complaints-in-hand', 'customers']);
     expect(await names('ops')).toEqual(['products']);
     expect(await names('sys-admin')).toEqual(['directory']);
     expect(await names('gm')).toEqual([]);

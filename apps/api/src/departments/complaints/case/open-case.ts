@@ -84,7 +84,7 @@ async function newNumber(work: Work): Promise<string> {
 }
 
 /** Customer service leads the case for its whole life (R4.25): whoever registers it there, else the emptiest desk. */
-async function caseOwner(work: Work): Promise<string | null> {
+export async function caseOwner(work: Work): Promise<string | null> {
   if (work.actor.roles.includes('OPS_CS')) return work.actor.staffId;
   const people = await peopleWith(sourceOf(work), ['OPS_CS']);
   const present = people.filter(({ onLeave }) => !onLeave);

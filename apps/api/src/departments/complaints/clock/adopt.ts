@@ -1,6 +1,7 @@
 import type { Database } from '@kehu/database/connection';
 import { complaintState, endedStates } from '@kehu/domain/complaints/vocabularies';
 import type { ActInput, Command } from '../../../commands/command.js';
+import { completeImportedCase } from '../intake/imported-case.js';
 import { startCaseClock } from './clock.js';
 import { isEnded } from './terms.js';
 
@@ -36,7 +37,8 @@ export const adoptCases: Command<ActInput & { readonly id: string }, null> = {
       clockFrom: new Date(String(complaint.receivedAt)).toISOString(),
       asOf: work.now.toISOString(),
     };
-    const row = { ...complaint, settings: complaint.settings ?? settings };
+    const complete = complaint.source == null ? complaint : await completeImportedCase(work, complaint);
+    const row = { ...complete, settings: complaint.settings ?? settings };
     const since = new Date(String(complaint.stateSince ?? complaint.receivedAt));
     const { stepDueAt } = await startCaseClock(work, row, 'import', since);
     await work.update('Complaint', id, { settings: row.settings, stepDueAt });
