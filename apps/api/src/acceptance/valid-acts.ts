@@ -447,7 +447,12 @@ const notifyActs: Readonly<Record<string, ValidAct>> = {
     as: 'gm',
     input: async (world) => ({ ids: [await notification(world, 'gm')] }),
   },
-  markAllNotificationsRead: { as: 'gm', input: async () => ({}) },
+  markAllNotificationsRead: {
+    as: 'gm',
+    input: async (world) => ({
+      until: new Date(Date.UTC(2026, 0, 6) + world.next() * 1000).toISOString(),
+    }),
+  },
 };
 
 /** Every act of the product but signing in and out; a test fails for a mutation that is missing here. */

@@ -1,5 +1,8 @@
+import { kindNamed } from '@kehu/domain/catalogue/catalogue';
 import type { ActInput, Command, Work } from '../commands/command.js';
 import { badInput } from '../commands/errors.js';
+import { checkFields } from '../commands/validate.js';
+import { storedInstant } from '../records/decode.js';
 
 export interface MarkReadInput extends ActInput {
   readonly ids: readonly string[];
@@ -23,6 +26,7 @@ export const markNotificationsRead: Command<MarkReadInput, MarkedRead> = {
       kind: 'Notification',
       id,
       expectedVersion: null,
+      path: 'ids',
     })),
   async run(work, { ids }) {
     if (!Array.isArray(ids) || ids.length === 0) throw badInput({ path: 'ids', message: 'input.required' });
@@ -31,14 +35,19 @@ export const markNotificationsRead: Command<MarkReadInput, MarkedRead> = {
   },
 };
 
-/** Marks every own unread message as read, at most 1000 at once. */
-export const markAllNotificationsRead: Command<ActInput, MarkedRead> = {
+export interface MarkAllReadInput extends ActInput {
+  /** ISO: only what came until then, so that nothing is marked that came in after the person looked. */
+  readonly until?: string | null;
+}
+
+/** Marks every own unread message as read, up to an instant where one is given; at most 1000 at once. */
+export const markAllNotificationsRead: Command<MarkAllReadInput, MarkedRead> = {
   name: 'markAllNotificationsRead',
   permission: { subject: 'notification', action: 'UPDATE' },
-  async run(work) {
+  async run(work, { until }) {
     const rows = await work.rows<{ id: unknown }>(
-      `SELECT id FROM notification WHERE to_id = ? AND read_at IS NULL ORDER BY id LIMIT ${mostOfAll}`,
-      [work.actor.staffId],
+      `SELECT id FROM notification WHERE to_id = ? AND read_at IS NULL AND at <= ? ORDER BY id LIMIT ${mostOfAll}`,
+      [work.actor.staffId, storedInstant(until == null ? work.now : untilOf(until))],
     );
     return {
       count: await markRead(
@@ -48,6 +57,16 @@ export const markAllNotificationsRead: Command<ActInput, MarkedRead> = {
     };
   },
 };
+
+function untilOf(given: string): Date {
+  const { row, problems } = checkFields(
+    kindNamed('Notification'),
+    { at: given },
+    { fields: ['at'], partial: true },
+  );
+  if (problems.length > 0) throw badInput(...problems.map((problem) => ({ ...problem, path: 'until' })));
+  return new Date(String(row.at));
+}
 
 async function markRead(work: Work, ids: readonly string[]): Promise<number> {
   let count = 0;

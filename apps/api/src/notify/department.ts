@@ -40,7 +40,12 @@ export function notifyDepartment(): Department {
     {
       command: markAllNotificationsRead,
       label: label('全部消息标为已读', '全部訊息標為已讀', 'Mark all messages as read'),
-      input: {},
+      input: {
+        until: {
+          type: () => scalars.dateTime,
+          label: label('到此时间为止的消息', '到此時間為止的訊息', 'Messages up to this time'),
+        },
+      },
       returns: null,
       more: count,
       answer: counted,

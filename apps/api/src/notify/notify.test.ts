@@ -68,7 +68,7 @@ describe('a message to a person', () => {
           variables: { input: { ids } },
         },
       );
-    expect((await mark([own, other])).errors[0]?.extensions.code).toBe('NOT_FOUND');
+    expect((await mark([own, other])).errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
     expect((await stateOf('gm', own))?.readAt).toBeNull();
     expect((await mark([own])).data.markNotificationsRead.count).toBe(1);
     expect((await mark([own])).data.markNotificationsRead.count).toBe(0);
@@ -86,6 +86,16 @@ describe('a message to a person', () => {
     expect(markAllNotificationsRead.count).toBe(2);
     for (const id of own) expect((await stateOf('handler', id))?.readAt).not.toBeNull();
     expect((await stateOf('hr-admin', other))?.readAt).toBeNull();
+  });
+
+  it('is left unread when it came after the person looked', async () => {
+    const seen = await plant('ops-cs');
+    const later = await plant('ops-cs', { at: '2026-01-06T03:00:00.000Z' });
+    await (await server.as('ops-cs')).data(
+      'mutation { markAllNotificationsRead(input: { until: "2026-01-06T02:30:00Z" }) { count } }',
+    );
+    expect((await stateOf('ops-cs', seen))?.readAt).not.toBeNull();
+    expect((await stateOf('ops-cs', later))?.readAt).toBeNull();
   });
 
   it('is done when its record moves on, unless it only informed', async () => {
