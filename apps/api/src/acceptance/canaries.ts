@@ -49,6 +49,12 @@ export async function readCanaries(services: Services): Promise<Canaries> {
     "SELECT name AS value FROM customer WHERE party_type = 'PERSON'",
   ))
     persons.add(name);
+  // An organisation that complains stands as its own complainant; its name is never masked.
+  for (const name of await valuesOf(
+    services,
+    "SELECT name AS value FROM customer WHERE party_type = 'ORGANISATION'",
+  ))
+    persons.delete(name);
   for (const value of await valuesOf(services, 'SELECT customer_no AS value FROM customer'))
     customers.add(value);
   for (const value of await valuesOf(services, 'SELECT legal_name AS value FROM organisation_profile'))

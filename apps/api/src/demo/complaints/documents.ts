@@ -239,7 +239,7 @@ function report(hand: CaseInHand, authored: RecordRow, reportVersion: number, at
       departmentId: people.idOf(plan.handling),
       responsibility: random.pick(['DIRECT', 'MAIN', 'LEADERSHIP'] as const),
     });
-  else put('ResponsiblePerson', { reportId: id, externalName: '供应商', responsibility: 'MAIN' });
+  else put('ResponsiblePerson', { reportId: id, externalName: '恒拓五金制品厂', responsibility: 'MAIN' });
   return conclusion;
 }
 
