@@ -48,6 +48,7 @@ describe('an import by upload', () => {
   it('is tried first, says which rows are bad, and then imports', async () => {
     await as('ops-cs', async (page) => {
       await open(page, server.url, '/imports');
+      await page.getByLabel('导入方案').selectOption('customers');
       await page.setInputFiles('input[type=file]', file(bad));
       await page.getByRole('button', { name: '试运行' }).click();
       await page.getByText('有错误行，没有写入任何内容').waitFor();
@@ -57,6 +58,7 @@ describe('an import by upload', () => {
       expect(await found(page)).toBe(0);
 
       await open(page, server.url, '/imports');
+      await page.getByLabel('导入方案').selectOption('customers');
       await page.setInputFiles('input[type=file]', file(good));
       await page.getByLabel('只试运行，不写入').uncheck();
       await page.getByRole('button', { name: '导入', exact: true }).click();
@@ -68,6 +70,7 @@ describe('an import by upload', () => {
   it('says what is wrong with a file that cannot be used, and stays on the page', async () => {
     await as('ops-cs', async (page) => {
       await open(page, server.url, '/imports');
+      await page.getByLabel('导入方案').selectOption('customers');
       await page.setInputFiles('input[type=file]', file('%PDF-1.7', '合同.csv'));
       await page.getByRole('button', { name: '试运行' }).click();
       await page.getByRole('alert').getByText('PDF').waitFor();
