@@ -7,11 +7,11 @@ import { useHere } from '../../app/person';
 import { useLanguage, useSay, useTexts } from '../../app/texts';
 import { type Clash, changedNames, type FormValues, formValuesOf, isMasked, merged } from '../../data/input';
 import { Refusal } from '../../data/refusal';
-import { dateTime } from '../figures';
 import { useProblem } from '../problem';
 import { textOf } from '../Value';
 import { dropDraft, keepDraft, readDraft } from './draft';
 import { KindInput, type Values } from './KindInput';
+import { localMoment } from './local-moment';
 import { formTexts } from './texts';
 
 type RecordLike = Readonly<Record<string, unknown>>;
@@ -143,7 +143,7 @@ export function KindForm(props: KindFormProps) {
             </Button>
           }
         >
-          {t('draft', { at: dateTime(localOf(draft.at)) })}
+          {t('draft', { at: localMoment(draft.at) })}
         </Alert>
       )}
       {clashes && (
@@ -237,10 +237,4 @@ function Conflict(props: { kind: Kind; clashes: readonly Clash[]; onTheirs: (cla
       )}
     </Alert>
   );
-}
-
-/** An instant of this browser in the form that the formatter expects. */
-function localOf(instant: string): string {
-  const at = new Date(instant);
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString();
 }

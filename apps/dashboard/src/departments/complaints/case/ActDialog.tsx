@@ -20,6 +20,7 @@ import { actText } from '../../../data/query';
 import { Refusal } from '../../../data/refusal';
 import { dropDraft, keepDraft, readDraft } from '../../../ui/form/draft';
 import type { Values } from '../../../ui/form/KindInput';
+import { localMoment } from '../../../ui/form/local-moment';
 import { formTexts } from '../../../ui/form/texts';
 import { useProblem } from '../../../ui/problem';
 import { ActInput } from './ActInput';
@@ -244,13 +245,4 @@ function versionIn(file: CaseFile, id: string, fallback: number): number {
     if (row) return Number((row as { version: number }).version);
   }
   return fallback;
-}
-
-/** An instant of this browser as it reads on its clock. */
-function localMoment(instant: string): string {
-  const at = new Date(instant);
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000)
-    .toISOString()
-    .slice(0, 16)
-    .replace('T', ' ');
 }
