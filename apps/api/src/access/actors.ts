@@ -1,8 +1,8 @@
 import type { Queryable } from '@kehu/database/connection';
 import type { Actor } from '@kehu/domain/access/actor';
 import { type Role, role } from '@kehu/domain/access/roles';
-import { dayIn } from '@kehu/domain/text/dates';
 import { storedInstant } from '../records/decode.js';
+import { grantHolds, holdingAt } from './role-holders.js';
 
 interface PersonColumns {
   readonly id: string;
@@ -79,12 +79,9 @@ export async function rolesOf(
   now: Date,
   zone: string,
 ): Promise<Role[]> {
-  const at = storedInstant(now);
   const rows = await database.query<{ role: string }>(
-    `SELECT DISTINCT role FROM role_grant WHERE staff_id = ? AND state = 'ACTIVE'
-       AND (valid_from IS NULL OR valid_from <= ?) AND (valid_to IS NULL OR valid_to > ?)
-       AND (expires_on IS NULL OR expires_on >= ?)`,
-    [staffId, at, at, dayIn(zone, now)],
+    `SELECT DISTINCT g.role FROM role_grant g WHERE g.staff_id = ? AND ${grantHolds}`,
+    [staffId, ...holdingAt(now, zone)],
   );
   const held = new Set(rows.map((row) => row.role));
   return role.codes.filter((code) => held.has(code));

@@ -1,5 +1,6 @@
 import type { Work } from '../commands/command.js';
 import { storedInstant } from '../records/decode.js';
+import { marks } from '../records/marks.js';
 
 /** What a timer is about: a record and a rule. A record has at most one timer of a rule. */
 export interface TimerKey {
@@ -45,7 +46,7 @@ export async function stopTimers(
   recordId: string,
   ...rules: readonly string[]
 ): Promise<void> {
-  const named = rules.length > 0 ? ` AND rule IN (${rules.map(() => '?').join(', ')})` : '';
+  const named = rules.length > 0 ? ` AND rule IN (${marks(rules)})` : '';
   await work.sql(`UPDATE timer SET running = 0 WHERE kind = ? AND record_id = ? AND running = 1${named}`, [
     kind,
     recordId,

@@ -41,7 +41,10 @@ export type ComplaintGuard =
   | 'hrComplainedAbout'
   | 'hrNotComplainedAbout';
 
-export type ComplaintTransition = Transition<ComplaintState, ComplaintGuard>;
+/** How often a case was returned, rejected by the customer, sent back by the department assigned. */
+export type ComplaintCounter = 'returns' | 'rejections' | 'refusals';
+
+export type ComplaintTransition = Transition<ComplaintState, ComplaintGuard, ComplaintCounter>;
 
 export const right = (subject: string, action: TransitionRight['action']): TransitionRight => ({
   subject,

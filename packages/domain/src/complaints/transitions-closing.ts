@@ -36,6 +36,7 @@ export const closingTransitions: readonly ComplaintTransition[] = [
     rights: [reply],
     guards: ['complainedStaysOut', 'notAnonymous', 'roundsLeft'],
     writes: ['CustomerReply'],
+    counts: 'rejections',
     article: 'R4.14',
   }),
   // Nobody drafts an opinion in a contract dispute but customer service itself, which begins again.
@@ -48,6 +49,7 @@ export const closingTransitions: readonly ComplaintTransition[] = [
     rights: [reply],
     guards: ['disputePath', 'complainedStaysOut', 'notAnonymous', 'roundsLeft'],
     writes: ['CustomerReply'],
+    counts: 'rejections',
     article: 'R4.8',
   }),
   row('22b', 'replyToCustomer', {
@@ -60,6 +62,7 @@ export const closingTransitions: readonly ComplaintTransition[] = [
     guards: ['complainedStaysOut', 'notAnonymous', 'afterTwoRejections'],
     requires: ['HandlingOpinion'],
     writes: ['CustomerReply'],
+    counts: 'rejections',
     article: 'R4.12',
   }),
   row('22c', 'replyToCustomer', {
@@ -71,6 +74,7 @@ export const closingTransitions: readonly ComplaintTransition[] = [
     guards: ['complainedStaysOut', 'notAnonymous', 'afterTwoRejections', 'preventiveActionRecorded'],
     writes: ['CustomerReply'],
     limit: 'CLOSE',
+    counts: 'rejections',
     article: 'R4.14',
   }),
   row('23', 'closeComplaint', {
@@ -116,6 +120,7 @@ export const closingTransitions: readonly ComplaintTransition[] = [
     guards: ['complainedStaysOut', 'notAnonymous'],
     requires: ['AcceptanceRuling'],
     writes: ['CustomerReply'],
+    counts: 'rejections',
     article: 'R1.5',
   }),
   // Anonymous: nobody to answer; HR and administration closes, the GM where HR is complained about (F13, F12).

@@ -51,6 +51,7 @@ export const decisionTransitions: readonly ComplaintTransition[] = [
     guards: ['reportExists', 'hrNotComplainedAbout', 'complainedStaysOut'],
     requires: ['InvestigationReport'],
     writes: ['GmDecision'],
+    counts: 'returns',
     article: 'R4.12',
   }),
   // Without HR in the case a report that does not satisfy goes back to the investigator whom the GM named (F12).
@@ -63,6 +64,7 @@ export const decisionTransitions: readonly ComplaintTransition[] = [
     guards: ['reportExists', 'hrComplainedAbout', 'complainedStaysOut'],
     requires: ['InvestigationReport'],
     writes: ['GmDecision'],
+    counts: 'returns',
     article: 'R4.12',
   }),
   row('16b', 'decideComplaint', {
@@ -74,6 +76,7 @@ export const decisionTransitions: readonly ComplaintTransition[] = [
     guards: ['disputePath', 'complainedStaysOut'],
     requires: ['HandlingOpinion'],
     writes: ['GmDecision'],
+    counts: 'returns',
     article: 'R4.8',
   }),
   row('17', 'submitHandlingOpinion', {
@@ -107,6 +110,7 @@ export const decisionTransitions: readonly ComplaintTransition[] = [
     guards: ['complainedStaysOut', 'authorDoesNotReview', 'notKeyAccountReviewer'],
     requires: ['HandlingOpinion'],
     writes: ['SupervisorReview'],
+    counts: 'returns',
     article: 'R4.13',
   }),
 ];

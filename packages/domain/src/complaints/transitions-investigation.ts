@@ -62,6 +62,7 @@ export const investigationTransitions: readonly ComplaintTransition[] = [
     guards: ['complainedStaysOut', 'refusedAtMostOnce'],
     requires: ['AssignmentOrder'],
     limit: 'TAKE',
+    counts: 'refusals',
     article: 'R4.9',
   }),
   row('10', 'submitInvestigationReport', {
@@ -108,6 +109,7 @@ export const investigationTransitions: readonly ComplaintTransition[] = [
     guards: ['complainedStaysOut', 'authorDoesNotReview', 'notKeyAccountReviewer'],
     requires: ['InvestigationReport'],
     writes: ['SupervisorReview'],
+    counts: 'returns',
     article: 'R4.11',
   }),
   row('13', 'giveHrOpinion', {
@@ -143,6 +145,7 @@ export const investigationTransitions: readonly ComplaintTransition[] = [
     guards: ['complainedStaysOut'],
     requires: ['InvestigationReport'],
     writes: ['HrOpinion'],
+    counts: 'returns',
     article: 'R4.12',
   }),
 ];

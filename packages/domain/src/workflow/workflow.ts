@@ -11,7 +11,7 @@ export interface TransitionRight {
  * which guards, with which document, within which limit, and after which article. Everything that
  * enforces, shows, explains or tests a workflow reads it from here.
  */
-export interface Transition<State extends string, Guard extends string> {
+export interface Transition<State extends string, Guard extends string, Counter extends string = string> {
   /** Its number in the dossier: `7a`. */
   readonly id: string;
   /** The mutation that performs it. */
@@ -32,6 +32,8 @@ export interface Transition<State extends string, Guard extends string> {
   readonly writes: readonly string[];
   /** Name of the deadline under which the act stands; null without one. */
   readonly limit: string | null;
+  /** The counter of the record that the step raises; none when left out. */
+  readonly counts?: Counter;
   readonly article: string;
 }
 

@@ -1,4 +1,5 @@
 import { caseNumber } from '@kehu/domain/complaints/case-number';
+import type { ComplaintCounter } from '@kehu/domain/complaints/transition';
 import type { ComplaintState } from '@kehu/domain/complaints/vocabularies';
 import { endedStates } from '@kehu/domain/complaints/vocabularies';
 import type { RecordRow } from '../../records/encode.js';
@@ -198,8 +199,8 @@ function caseRow(
   const response =
     plan.receivedAt + (plan.severity === 'SEVERE' ? random.whole(8, 130) : random.whole(20, 900)) * 60_000;
   const acceptedAt = timeOf('3', '6', 'S1');
-  const count = (...ids: readonly string[]): number =>
-    steps.filter(({ transition }) => ids.includes(transition.id)).length;
+  const counted = (counter: ComplaintCounter): number =>
+    steps.filter(({ transition }) => transition.counts === counter).length;
   const supervisor = plan.store === null ? null : people.supervisorOf(plan.store);
   return {
     id,
@@ -252,10 +253,10 @@ function caseRow(
     conclusion: documents.conclusion,
     noPreventionReason:
       ended && documents.conclusion !== null && !isOurs(documents.conclusion) ? '非我方责任' : null,
-    disputed: count('22', '22c') > 0,
-    rejections: count('22', '22c'),
-    returns: count('12', '14', '19'),
-    refusals: 0,
+    disputed: counted('rejections') > 0,
+    rejections: counted('rejections'),
+    returns: counted('returns'),
+    refusals: counted('refusals'),
     reopenCount: 0,
     recurrence: false,
     handlingDepartmentId: assigned ? people.idOf(plan.handling) : null,

@@ -6,7 +6,7 @@ import { badInput, ruleViolation } from '../../../commands/errors.js';
 import { cleanReason, optionalReason } from '../../../commands/reason.js';
 import { checkFields } from '../../../commands/validate.js';
 import type { RecordRow } from '../../../records/encode.js';
-import { approvingRoles, holdersOf, requireAdministratorRemains } from '../grants.js';
+import { approvingRoles, requireAdministratorRemains, signingHoldersOf } from '../grants.js';
 import type { ChangeInput } from './staff.js';
 
 export type GrantRoleInput = ActInput & {
@@ -55,7 +55,7 @@ export const grantRole: Command<GrantRoleInput, GrantOutcome> = {
       throw ruleViolation('rule.grantToOneself', 'B7.5');
     }
     await requireNew(work, staffId, granted);
-    const others = (await holdersOf(work, approvingRoles)).filter(
+    const others = (await signingHoldersOf(work, approvingRoles)).filter(
       (id) => id !== staffId && id !== work.actor.staffId,
     );
     const alone = others.length === 0;

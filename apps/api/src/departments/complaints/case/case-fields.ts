@@ -6,6 +6,7 @@ import { expectedAct } from '@kehu/domain/complaints/expected';
 import { brokenCaseGuards } from '@kehu/domain/complaints/guards';
 import { complaintState } from '@kehu/domain/complaints/vocabularies';
 import { complaintTransitions } from '@kehu/domain/complaints/workflow';
+import { dayIn } from '@kehu/domain/text/dates';
 import {
   type ActionRule,
   type AllowedAction,
@@ -19,10 +20,11 @@ import { type MessageKey, say } from '../../../commands/messages.js';
 import type { RequestContext } from '../../../context.js';
 import { catalogueTypes } from '../../../graphql/schema/catalogue-types.js';
 import type { RecordRow } from '../../../records/encode.js';
+import { marks } from '../../../records/marks.js';
 import type { ResolverClass } from '../../department.js';
 import { type CaseKnowledge, knowCases } from './facts.js';
-import { actorFacts, branchFor, readLimits, todayIn, transitionsOf } from './guard-facts.js';
-import { marks, sourceOfRequest } from './source.js';
+import { actorFacts, branchFor, readLimits, transitionsOf } from './guard-facts.js';
+import { sourceOfRequest } from './source.js';
 import { mayAtAll, standingFor } from './standing.js';
 import type { NextStep } from './take-step.js';
 
@@ -125,15 +127,14 @@ async function actionOf(
   // An act with several outcomes is open when one of them is; else the first one says why not.
   let obstacle: AllowedAction | null = null;
   for (const outcome of new Set(here.map(({ when }) => when?.equals ?? null))) {
-    const anybody = { actorIds: [], actorRoles: [], actorDepartmentIds: [], actorLimit: null };
-    const transition = branchFor(here, outcome, { ...facts, ...anybody });
+    const transition = branchFor(here, outcome, facts);
     if (!transition) continue;
     const standing = await standingFor(transition, row, actor, loaderOf(context));
     if (!standing) {
       obstacle ??= closed('access.forbidden', null);
       continue;
     }
-    const day = todayIn(context.organisation.zone, context.services.clock.now());
+    const day = dayIn(context.organisation.zone, context.services.clock.now());
     const full = { ...facts, ...actorFacts(standing, limits, day) };
     const [broken] = brokenCaseGuards(transition.guards, full);
     const missing = transition.requires.find((kind) => !facts.documents.includes(kind));

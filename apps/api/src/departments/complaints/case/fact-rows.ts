@@ -1,4 +1,5 @@
-import { type FactSource, marks } from './source.js';
+import { marks } from '../../../records/marks.js';
+import type { FactSource } from './source.js';
 
 /** One document or entry of a case, as far as guards look at it. */
 export interface FactRow {

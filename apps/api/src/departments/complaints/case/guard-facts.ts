@@ -1,9 +1,8 @@
 import { approvalLimit, type LimitRow } from '@kehu/domain/complaints/approval-limits';
 import type { ActorFacts, CaseFacts, GivenFacts, GuardFacts } from '@kehu/domain/complaints/case-facts';
-import { type CaseGuard, complaintGuards } from '@kehu/domain/complaints/guards';
+import { complaintGuards } from '@kehu/domain/complaints/guards';
 import type { ComplaintTransition } from '@kehu/domain/complaints/workflow';
 import { complaintTransitions } from '@kehu/domain/complaints/workflow';
-import { dayIn } from '@kehu/domain/text/dates';
 import { type FactSource } from './source.js';
 import type { Standing } from './standing.js';
 
@@ -32,10 +31,6 @@ export async function readLimits(source: FactSource): Promise<LimitRow[]> {
   }));
 }
 
-export function todayIn(zone: string, now: Date): string {
-  return dayIn(zone, now);
-}
-
 /** Rows of the table that an act may take from where the case stands, whatever its outcome. */
 export function transitionsOf(
   act: string,
@@ -49,6 +44,9 @@ export function transitionsOf(
   );
 }
 
+/** Branches are chosen by facts of the case alone; whoever acts stands for nobody here. */
+const nobody: ActorFacts = { actorIds: [], actorRoles: [], actorDepartmentIds: [], actorLimit: null };
+
 const routing = (row: ComplaintTransition) => row.guards.filter((name) => complaintGuards[name].routes);
 
 /**
@@ -58,12 +56,11 @@ const routing = (row: ComplaintTransition) => row.guards.filter((name) => compla
 export function branchFor(
   rows: readonly ComplaintTransition[],
   outcome: string | null,
-  facts: GuardFacts,
+  facts: CaseFacts & GivenFacts,
 ): ComplaintTransition | null {
+  const asked: GuardFacts = { ...facts, ...nobody };
   const open = rows
     .filter((row) => outcome === null || !row.when || row.when.equals === outcome)
-    .filter((row) => routing(row).every((name) => complaintGuards[name].holds(facts)));
+    .filter((row) => routing(row).every((name) => complaintGuards[name].holds(asked)));
   return [...open].sort((a, b) => routing(b).length - routing(a).length)[0] ?? null;
 }
-
-export type { CaseGuard, GivenFacts };

@@ -1,6 +1,7 @@
 import type { Role } from '@kehu/domain/access/roles';
-import { storedInstant } from '../../../records/decode.js';
-import { type FactSource, marks } from './source.js';
+import { grantHolds, holdingAt } from '../../../access/role-holders.js';
+import { marks } from '../../../records/marks.js';
+import type { FactSource } from './source.js';
 
 /** Somebody who may be given a case. */
 export interface Candidate {
@@ -16,7 +17,6 @@ export interface Candidate {
 /** Everybody who holds one of some roles now, with what lies on the desk. */
 export async function peopleWith(source: FactSource, roles: readonly Role[]): Promise<Candidate[]> {
   if (roles.length === 0) return [];
-  const at = storedInstant(source.now);
   const rows = await source.rows<{
     id: unknown;
     department_id: unknown;
@@ -28,10 +28,8 @@ export async function peopleWith(source: FactSource, roles: readonly Role[]): Pr
     `SELECT s.id, s.department_id, COALESCE(s.region_id, d.region_id) AS region_id, s.status, g.role,
        (SELECT COUNT(*) FROM complaint c WHERE c.desk_id = s.id) AS cases
      FROM staff s JOIN role_grant g ON g.staff_id = s.id LEFT JOIN department d ON d.id = s.department_id
-     WHERE g.role IN (${marks(roles)}) AND g.state = 'ACTIVE' AND s.status <> 'LEFT'
-       AND (g.valid_from IS NULL OR g.valid_from <= ?) AND (g.valid_to IS NULL OR g.valid_to > ?)
-     ORDER BY s.id`,
-    [...roles, at, at],
+     WHERE g.role IN (${marks(roles)}) AND ${grantHolds} AND s.status <> 'LEFT' ORDER BY s.id`,
+    [...roles, ...holdingAt(source.now, source.zone)],
   );
   const found = new Map<string, Candidate>();
   const text = (value: unknown) => (value == null ? null : String(value));

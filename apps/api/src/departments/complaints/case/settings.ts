@@ -1,31 +1,15 @@
 import type { GuardSettings } from '@kehu/domain/complaints/case-facts';
-import { type SettingKey, type SettingOverride, settingAt } from '@kehu/domain/complaints/settings-defaults';
+import { type SettingKey, settingAt } from '@kehu/domain/complaints/settings-defaults';
 import type { ComplaintSituation, Severity } from '@kehu/domain/complaints/vocabularies';
-import { instantOf } from '../../../records/decode.js';
+import { settingOverrides } from '../clock/settings.js';
 import type { FactSource } from './source.js';
-
-interface SettingColumns {
-  readonly setting_key: string;
-  readonly severity: Severity | null;
-  readonly value: string;
-  readonly effective_from: unknown;
-}
 
 /** A setting of the department as it holds now for a severity. */
 export type SettingReader = (key: SettingKey, severity: Severity) => string;
 
 /** Every setting that the organisation made, read once. */
 export async function readSettings(source: FactSource): Promise<SettingReader> {
-  const rows = await source.rows<SettingColumns>(
-    'SELECT `key` AS setting_key, severity, value, effective_from FROM complaint_setting ORDER BY id',
-    [],
-  );
-  const overrides: SettingOverride[] = rows.map((row) => ({
-    key: row.setting_key,
-    severity: row.severity,
-    value: row.value,
-    effectiveFrom: instantOf(row.effective_from),
-  }));
+  const overrides = await settingOverrides(source);
   return (key, severity) => settingAt(overrides, key, severity, source.now).value;
 }
 

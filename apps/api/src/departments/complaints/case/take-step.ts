@@ -4,6 +4,7 @@ import { expectedAct } from '@kehu/domain/complaints/expected';
 import { brokenCaseGuards } from '@kehu/domain/complaints/guards';
 import { type ComplaintState, complaintState } from '@kehu/domain/complaints/vocabularies';
 import { type ComplaintTransition, complaintTransitions } from '@kehu/domain/complaints/workflow';
+import { dayIn } from '@kehu/domain/text/dates';
 import type { Work } from '../../../commands/command.js';
 import { forbidden } from '../../../commands/errors.js';
 import { finishToDos } from '../../../notify/commands.js';
@@ -12,7 +13,7 @@ import type { RecordRow } from '../../../records/encode.js';
 import { moveCaseClock } from '../clock/clock.js';
 import { type Desk, deskOf } from './desk.js';
 import { type CaseKnowledge, knowCases } from './facts.js';
-import { actorFacts, branchFor, readLimits, todayIn, transitionsOf } from './guard-facts.js';
+import { actorFacts, branchFor, readLimits, transitionsOf } from './guard-facts.js';
 import { refuseGuard, refuseState } from './refusals.js';
 import { sourceOf } from './source.js';
 import { type Standing, standingFor } from './standing.js';
@@ -67,10 +68,8 @@ export async function clearStep(
   if (rows.length === 0 && !(await mayInAnyState(work, complaint, act))) throw forbidden();
   if (rows.length === 0) throw refuseState(act, facts.state, work.context.language);
   const limits = await readLimits(sourceOf(work));
-  const day = todayIn(work.context.organisation.zone, work.now);
-  // The branch is chosen by facts of the case alone, so anybody's may stand in here.
-  const anybody = { actorIds: [], actorRoles: [], actorDepartmentIds: [], actorLimit: null };
-  const transition = branchFor(rows, outcome, { ...facts, ...anybody, ...given });
+  const day = dayIn(work.context.organisation.zone, work.now);
+  const transition = branchFor(rows, outcome, { ...facts, ...given });
   if (!transition) throw refuseState(act, facts.state, work.context.language);
   const standing = await standingFor(transition, complaint, work.actor, work.loader);
   if (!standing) throw forbidden();
@@ -112,9 +111,6 @@ export interface Step {
   readonly outcome?: string | null;
 }
 
-const returned = ['12', '14', '16', '16b', '16c', '19'];
-const rejected = ['22', '22b', '22c', '22d', 'S3'];
-
 /**
  * Takes a step of the pipeline: state, counters, desk and clock of the case, the entry in its log with
  * both names (B7.7), and word to whoever is next. Documents are the command's. Throws as `clearStep` does.
@@ -125,13 +121,9 @@ export async function takeStep(work: Work, step: Step): Promise<StepTaken> {
   const cleared =
     step.cleared ??
     (await clearStep(work, before, transition.act, step.outcome ?? transition.when?.equals ?? null));
-  const counted = {
-    ...(returned.includes(transition.id) ? { returns: Number(before.returns ?? 0) + 1 } : {}),
-    ...(rejected.includes(transition.id) ? { rejections: Number(before.rejections ?? 0) + 1 } : {}),
-    ...(transition.id === '9' ? { refusals: Number(before.refusals ?? 0) + 1 } : {}),
-  };
+  const { counts } = transition;
   const moved: RecordRow = {
-    ...counted,
+    ...(counts ? { [counts]: Number(before[counts] ?? 0) + 1 } : {}),
     ...step.changes,
     state: transition.to,
     stateSince: work.now.toISOString(),

@@ -1,6 +1,7 @@
 import type { Database } from '@kehu/database/connection';
 import { complaintState, endedStates } from '@kehu/domain/complaints/vocabularies';
 import type { ActInput, Command } from '../../../commands/command.js';
+import { marks } from '../../../records/marks.js';
 import { completeImportedCase } from '../intake/imported-case.js';
 import { startCaseClock } from './clock.js';
 import { isEnded } from './terms.js';
@@ -14,7 +15,7 @@ export async function openCasesWithoutClock(database: Database): Promise<string[
   const rows = await database.query<{ id: string }>(
     `SELECT c.id FROM complaint c
      LEFT JOIN timer t ON t.kind = 'Complaint' AND t.record_id = c.id AND t.rule = 'CLOSE'
-     WHERE c.state IN (${openStates.map(() => '?').join(', ')}) AND t.record_id IS NULL
+     WHERE c.state IN (${marks(openStates)}) AND t.record_id IS NULL
      ORDER BY c.id LIMIT ${most}`,
     openStates,
   );

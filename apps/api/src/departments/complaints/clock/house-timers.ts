@@ -1,6 +1,7 @@
 import type { SettingKey } from '@kehu/domain/complaints/settings-defaults';
 import type { MessageKey } from '@kehu/domain/messages/message';
 import { type LocalDay, localDay, nextLocal, weekday } from '@kehu/domain/text/local-time';
+import { holdersOf } from '../../../access/role-holders.js';
 import type { Work } from '../../../commands/command.js';
 import { type NotifyRequest, notify } from '../../../notify/notify.js';
 import { storedInstant } from '../../../records/decode.js';
@@ -8,7 +9,6 @@ import type { RecordRow } from '../../../records/encode.js';
 import { houseKind, type TimerRule } from '../../../timers/rule.js';
 import { draftMonthlyReport } from '../statistics/monthly/report.js';
 import { effectiveSetting } from './clock.js';
-import { holdersOf } from './tellees.js';
 
 const week = 7 * 86_400_000;
 /** Cases that a weekly list names; the number counts them all. */
@@ -66,7 +66,7 @@ const weekly: TimerRule = {
     if (breached.length === 0 && skipped.length === 0) return;
     const list = [...breached, ...skipped].slice(0, mostNamed).map(({ no }) => no);
     const content = { breached: breached.length, skipped: skipped.length, list: list.join(' ') };
-    await tell(work, await holdersOf(work, 'GM'), 'clock.weeklyList', content, null);
+    await tell(work, await holdersOf(work, ['GM']), 'clock.weeklyList', content, null);
   },
 };
 
@@ -87,7 +87,7 @@ const draft: TimerRule = {
     const [known] = await work.find('ComplaintMonthlyReport', { period });
     if (known) return;
     const report = await work.load('ComplaintMonthlyReport', await draftMonthlyReport(work, period));
-    await tell(work, await holdersOf(work, 'HR_ADMIN'), 'clock.monthlyDrafted', { period }, report);
+    await tell(work, await holdersOf(work, ['HR_ADMIN']), 'clock.monthlyDrafted', { period }, report);
   },
 };
 
@@ -107,7 +107,7 @@ const reminder: TimerRule = {
     if (unsent(report))
       await tell(
         work,
-        await holdersOf(work, 'HR_ADMIN'),
+        await holdersOf(work, ['HR_ADMIN']),
         'clock.monthlyReminder',
         { period },
         report ?? null,
@@ -131,7 +131,7 @@ const late: TimerRule = {
     const [report] = await work.find('ComplaintMonthlyReport', { period });
     if (report && report.submittedAt != null) return;
     if (report) await work.update('ComplaintMonthlyReport', String(report.id), { late: true });
-    await tell(work, await holdersOf(work, 'GM'), 'clock.monthlyUnsent', { period }, report ?? null);
+    await tell(work, await holdersOf(work, ['GM']), 'clock.monthlyUnsent', { period }, report ?? null);
   },
 };
 

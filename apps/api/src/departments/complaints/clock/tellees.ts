@@ -1,25 +1,11 @@
-import type { Role } from '@kehu/domain/access/roles';
 import type { Told as ToldPart } from '@kehu/domain/complaints/deadlines';
 import type { MessageKey } from '@kehu/domain/messages/message';
+import { holdersOf } from '../../../access/role-holders.js';
 import type { Work } from '../../../commands/command.js';
 import { type NotificationWeight, notify } from '../../../notify/notify.js';
-import { storedInstant } from '../../../records/decode.js';
 import type { RecordRow } from '../../../records/encode.js';
 
 const text = (value: unknown): string | null => (value == null ? null : String(value));
-
-/** People who hold a role now and work here, the lowest id first. */
-export async function holdersOf(work: Work, role: Role): Promise<string[]> {
-  const at = storedInstant(work.now);
-  const rows = await work.rows<{ id: unknown }>(
-    `SELECT DISTINCT s.id FROM staff s JOIN role_grant g ON g.staff_id = s.id
-     WHERE g.role = ? AND g.state = 'ACTIVE' AND s.status <> 'LEFT'
-       AND (g.valid_from IS NULL OR g.valid_from <= ?) AND (g.valid_to IS NULL OR g.valid_to > ?)
-     ORDER BY s.id`,
-    [role, at, at],
-  );
-  return rows.map(({ id }) => String(id));
-}
 
 async function headOf(work: Work, departmentId: string | null): Promise<string | null> {
   const department = departmentId === null ? null : await work.peek('Department', departmentId);
@@ -43,13 +29,13 @@ async function part(work: Work, complaint: RecordRow, told: ToldPart): Promise<(
     }
     case 'OWNER': {
       const owner = text(complaint.ownerId);
-      return owner === null ? holdersOf(work, 'OPS_CS') : [owner];
+      return owner === null ? holdersOf(work, ['OPS_CS']) : [owner];
     }
     case 'HANDLING_SUPERVISOR':
       return [await headOf(work, text(complaint.handlingDepartmentId))];
     case 'HR_ADMIN':
     case 'GM':
-      return holdersOf(work, told);
+      return holdersOf(work, [told]);
   }
 }
 

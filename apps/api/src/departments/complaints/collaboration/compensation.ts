@@ -1,12 +1,13 @@
 import { label } from '@kehu/domain/catalogue/labels';
 import { approvalLimit, isWithin, type LimitRow } from '@kehu/domain/complaints/approval-limits';
 import { dayIn } from '@kehu/domain/text/dates';
+import { holdersOf } from '../../../access/role-holders.js';
 import type { Work } from '../../../commands/command.js';
 import { badInput, ruleViolation } from '../../../commands/errors.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { type CaseAct, tell } from './case-act.js';
 import { complainedStaysOut, inTheCase, stillOpen } from './guards.js';
-import { holdersOf, others, peopleOf, rolesHeld } from './people.js';
+import { others, peopleOf, rolesHeld } from './people.js';
 
 const compensation = (action: 'CREATE' | 'APPROVE' | 'PERFORM') => ({ subject: 'compensation', action });
 

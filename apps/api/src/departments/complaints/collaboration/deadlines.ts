@@ -1,10 +1,11 @@
 import { label } from '@kehu/domain/catalogue/labels';
+import { holdersOf } from '../../../access/role-holders.js';
 import { badInput, ruleViolation } from '../../../commands/errors.js';
 import { cleanReason } from '../../../commands/reason.js';
 import { extendCaseClock } from '../clock/clock.js';
 import { type CaseAct, takesPart, tell } from './case-act.js';
 import { complainedStaysOut, inTheCase, stillOpen, worksOnIt } from './guards.js';
-import { deskOf, holdersOf, others } from './people.js';
+import { deskOf, others } from './people.js';
 
 /**
  * Only the general manager extends, with a reason: for planning. The deadline of R4.26 stands as it

@@ -1,25 +1,11 @@
 import type { Queryable } from '@kehu/database/connection';
 import type { Role } from '@kehu/domain/access/roles';
-import { dayIn } from '@kehu/domain/text/dates';
 import { rolesOf } from '../../../access/actors.js';
+import { holdersOf } from '../../../access/role-holders.js';
 import type { Work } from '../../../commands/command.js';
-import { storedInstant } from '../../../records/decode.js';
 import type { RecordRow } from '../../../records/encode.js';
 
 const text = (value: unknown): string | null => (value == null ? null : String(value));
-
-/** People who hold one of these roles now and work here, lowest id first. */
-export async function holdersOf(work: Work, roles: readonly Role[]): Promise<string[]> {
-  const at = storedInstant(work.now);
-  const rows = await work.rows<{ staff_id: string }>(
-    `SELECT DISTINCT g.staff_id FROM role_grant g JOIN staff s ON s.id = g.staff_id
-     WHERE g.role IN (${roles.map(() => '?').join(', ')}) AND g.state = 'ACTIVE' AND s.status <> 'LEFT'
-       AND (g.valid_from IS NULL OR g.valid_from <= ?) AND (g.valid_to IS NULL OR g.valid_to > ?)
-       AND (g.expires_on IS NULL OR g.expires_on >= ?) ORDER BY g.staff_id`,
-    [...roles, at, at, dayIn(work.context.organisation.zone, work.now)],
-  );
-  return rows.map((row) => String(row.staff_id));
-}
 
 /** The heads of customer service; everybody of it where it has none (D1.3 "OPS_CS lead"). */
 export async function customerServiceLeads(work: Work): Promise<string[]> {

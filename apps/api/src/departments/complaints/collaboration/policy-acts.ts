@@ -2,6 +2,7 @@ import { kindNamed } from '@kehu/domain/catalogue/catalogue';
 import { label } from '@kehu/domain/catalogue/labels';
 import { articles as knownArticles } from '@kehu/domain/regulations/regulations';
 import { dayIn } from '@kehu/domain/text/dates';
+import { holdersOf } from '../../../access/role-holders.js';
 import { type ActSpec, inputFields, versioned } from '../../../commands/act-schema.js';
 import type { ActInput, Command } from '../../../commands/command.js';
 import { badInput, type FieldProblem, ruleViolation } from '../../../commands/errors.js';
@@ -9,7 +10,7 @@ import { checkFields } from '../../../commands/validate.js';
 import { catalogueTypes } from '../../../graphql/schema/catalogue-types.js';
 import { notify, type Told } from '../../../notify/notify.js';
 import type { RecordRow } from '../../../records/encode.js';
-import { holdersOf, others } from './people.js';
+import { others } from './people.js';
 
 type Values = ActInput & Readonly<Record<string, unknown>>;
 interface Outcome {

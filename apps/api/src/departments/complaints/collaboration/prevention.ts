@@ -1,5 +1,6 @@
 import { label } from '@kehu/domain/catalogue/labels';
 import { dayIn } from '@kehu/domain/text/dates';
+import { holdersOf } from '../../../access/role-holders.js';
 import type { Work } from '../../../commands/command.js';
 import { badInput, ruleViolation } from '../../../commands/errors.js';
 import { cleanReason } from '../../../commands/reason.js';
@@ -7,7 +8,7 @@ import type { RecordRow } from '../../../records/encode.js';
 import { effectiveSetting } from '../clock/clock.js';
 import { type CaseAct, supervises, takesPart, tell } from './case-act.js';
 import { complainedStaysOut, inTheCase, stillOpen, worksOnIt } from './guards.js';
-import { holdersOf, others } from './people.js';
+import { others } from './people.js';
 import { countAround } from './preventive-effect.js';
 
 const dayMilliseconds = 86_400_000;

@@ -1,6 +1,7 @@
 import { label } from '@kehu/domain/catalogue/labels';
 import type { HandlingProcedureKind, Severity } from '@kehu/domain/complaints/vocabularies';
 import { severeTrigger, severity } from '@kehu/domain/complaints/vocabularies';
+import { holdersOf } from '../../../access/role-holders.js';
 import type { Work } from '../../../commands/command.js';
 import { badInput, ruleViolation } from '../../../commands/errors.js';
 import { cleanReason } from '../../../commands/reason.js';
@@ -8,7 +9,7 @@ import { catalogueTypes } from '../../../graphql/schema/catalogue-types.js';
 import { changeClockSeverity } from '../clock/clock.js';
 import { type CaseAct, type CaseFacts, supervises, takesPart, tell } from './case-act.js';
 import { complainedStaysOut, hrOrGm, inTheCase, stillOpen } from './guards.js';
-import { customerServiceLeads, deskOf, holdersOf, others } from './people.js';
+import { customerServiceLeads, deskOf, others } from './people.js';
 
 /** The enum of triggers, which no field of a kind has. */
 export function declareTriggers(): void {

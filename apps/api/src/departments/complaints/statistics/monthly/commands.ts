@@ -1,10 +1,11 @@
 import { kindNamed } from '@kehu/domain/catalogue/catalogue';
+import { holdersOf } from '../../../../access/role-holders.js';
 import type { ActInput, Command, Target, Work } from '../../../../commands/command.js';
 import { badInput, ruleViolation } from '../../../../commands/errors.js';
 import { checkFields, checkRow } from '../../../../commands/validate.js';
 import { notify, type Told } from '../../../../notify/notify.js';
 import type { RecordRow } from '../../../../records/encode.js';
-import { holdersOf, others } from '../../collaboration/people.js';
+import { others } from '../../collaboration/people.js';
 import { correctionsOf, type MonthlySnapshot } from './make-table.js';
 import { draftMonthlyReport, freezeRows, freshTable, reportIn } from './report.js';
 

@@ -2,6 +2,7 @@ import type { SqlValue } from '@kehu/database/pool';
 import type { ComplaintState, Severity } from '@kehu/domain/complaints/vocabularies';
 import type { MonthlyCase, MonthlyMoment, Named } from '@kehu/domain/kpi/monthly/facts';
 import { instantOf, storedInstant } from '../../../../records/decode.js';
+import { marks } from '../../../../records/marks.js';
 
 /** Whatever can ask the database: an act, or a reader outside one. */
 export interface Asking {
@@ -74,7 +75,7 @@ export async function monthlyCases(asking: Asking, moment: MonthlyMoment): Promi
 
 async function withParts(asking: Asking, rows: readonly CaseColumns[]): Promise<MonthlyCase[]> {
   const ids = rows.map(({ id }) => String(id));
-  const among = `IN (${ids.map(() => '?').join(', ')})`;
+  const among = `IN (${marks(ids)})`;
   const parts = async <Row extends { readonly complaint_id: string }>(statement: string) => {
     const byCase = new Map<string, Row[]>();
     for (const row of await asking.rows<Row>(statement.replace('AMONG', among), ids)) {

@@ -1,0 +1,4 @@
+/** `?, ?, ?` for the values of a list that is not empty. */
+export function marks(list: readonly unknown[]): string {
+  return list.map(() => '?').join(', ');
+}
