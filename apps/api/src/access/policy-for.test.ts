@@ -51,7 +51,12 @@ describe('a read policy', () => {
     const where = { state: { in: ['READY', 'PARTLY_SHIPPED', 'SHIPPED'] } };
     expect(grantsOf(['LOGISTICS'], 'Order').map((grant) => grant.where)).toEqual([where]);
     expect(grantsOf(['LOGISTICS'], 'OrderLine').map((grant) => grant.where)).toEqual([{ order: where }]);
-    expect(grantsOf(['TECH'], 'Order').map((grant) => grant.where)).toEqual([{ or: [] }]);
+  });
+
+  it('lets engineers see the orders that they support, and no other', () => {
+    const [grant] = grantsOf(['TECH'], 'Order');
+    expect(JSON.stringify(grant?.where)).toContain('techSupportRequests');
+    expect(JSON.stringify(grant?.where)).not.toContain('state');
   });
 
   it('lets parts follow their whole', () => {

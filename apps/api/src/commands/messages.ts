@@ -1,8 +1,10 @@
 import { type Label, type Language, label } from '@kehu/domain/catalogue/labels';
 import { guardMessages } from '@kehu/domain/complaints/guard-messages';
+import { orderGuardMessages } from '@kehu/domain/key-accounts/order-guard-messages';
 import { collaborationRules } from '@kehu/domain/messages/collaboration';
 import { clockRules } from '@kehu/domain/messages/complaint-clock';
 import { complaintIntakeMessages } from '@kehu/domain/messages/complaint-intake';
+import { keyAccountRules } from '@kehu/domain/messages/key-accounts';
 import { statisticsMessages } from '@kehu/domain/messages/statistics';
 
 export type MessageValues = Readonly<Record<string, string | number>>;
@@ -282,6 +284,8 @@ const messages = {
     'At most {limit} rows can be exported; narrow the filter.',
   ),
   ...guardMessages,
+  ...orderGuardMessages,
+  ...keyAccountRules,
   ...collaborationRules,
   ...clockRules,
   ...complaintIntakeMessages,

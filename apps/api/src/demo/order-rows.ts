@@ -1,5 +1,6 @@
 import type { CodeOf } from '@kehu/domain/catalogue/vocabulary';
-import { order, orderLine, type orderState } from '@kehu/domain/key-accounts/order';
+import { order, orderLine } from '@kehu/domain/key-accounts/order';
+import type { orderState } from '@kehu/domain/key-accounts/order-vocabularies';
 import type { Batch, NewRow } from './batch.js';
 import { at, dateText, dayLength, instantText, localDay } from './calendar.js';
 import type { DemoCustomer } from './customer-plan.js';

@@ -6,6 +6,7 @@ import { administrationDepartment } from './administration/department.js';
 import { complaintsDepartment } from './complaints/department.js';
 import { customersDepartment } from './customers/department.js';
 import type { Department } from './department.js';
+import { keyAccountsDepartment } from './key-accounts/department.js';
 import { platformDepartment } from './platform/department.js';
 
 /** Every department of the API; a new one is one line here. */
@@ -16,6 +17,7 @@ export const departments: readonly Department[] = [
   exportsDepartment(),
   filesDepartment(),
   importsDepartment(),
+  keyAccountsDepartment(),
   notifyDepartment(),
   platformDepartment(),
 ];

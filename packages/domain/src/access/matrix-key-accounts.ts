@@ -119,8 +119,12 @@ const matrix: Matrix = {
   },
 };
 
-/** Readers of the sales history that B6 does not name, and the two roles that the product adds. */
+/** What B6 does not name: money received, invoices and expenses, readers of the sales history, and two further roles. */
 const added: Matrix = {
+  KAM: { payment: 'R:o', invoice: 'R:o', expense: 'CRU:o', creditRelease: 'C:o' },
+  OPS: { payment: 'R:*', invoice: 'R:*', creditRelease: 'C:*' },
+  DEPT_HEAD: { payment: 'R:d', invoice: 'R:d', expense: 'A:d', creditRelease: 'R:d' },
+  ANALYST: { payment: 'R:*', invoice: 'R:*', expense: 'R:*' },
   STORE_STAFF: { order: orders('s'), product: readsProducts },
   STORE_SUP: { order: orders('s'), product: readsProducts },
   HR_ADMIN: { order: orders('*'), product: readsProducts },
@@ -153,6 +157,8 @@ const added: Matrix = {
     resourceCost: 'RA:g',
     proposal: 'C:* R:g',
     payment: 'R:g',
+    invoice: 'R:g',
+    expense: 'A:g',
   },
 };
 

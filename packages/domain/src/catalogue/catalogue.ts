@@ -48,7 +48,34 @@ import {
 import { contact, customerAddress, customerHistory, customerTag } from '../customers/contact.js';
 import { customer } from '../customers/customer.js';
 import { organisationProfile, personProfile } from '../customers/profiles.js';
+import {
+  afterSalesCase,
+  afterSalesLine,
+  afterSalesStep,
+  techSupportRequest,
+  techSupportStep,
+} from '../key-accounts/after-sales.js';
+import { contract, contractPrice } from '../key-accounts/contract.js';
+import { costEntry, expenseClaim, resourceAllocation } from '../key-accounts/cost.js';
+import { dealer, dealerPolicy, dealerRebate, territoryBreach } from '../key-accounts/dealer.js';
+import { handoverItem, phaseHandover } from '../key-accounts/handover.js';
+import { accountAssignment, decisionMaker, keyAccount } from '../key-accounts/key-account.js';
 import { order, orderLine, product } from '../key-accounts/order.js';
+import {
+  customerNotice,
+  orderApproval,
+  orderChange,
+  orderComment,
+  orderMilestone,
+  orderReviewItem,
+  orderStep,
+} from '../key-accounts/order-parts.js';
+import { invoice, payment, paymentAllocation } from '../key-accounts/payment.js';
+import { improvementProposal } from '../key-accounts/proposal.js';
+import { salesPlan, salesPlanLine, salesPlanStep } from '../key-accounts/sales-plan.js';
+import { shipment, shipmentException, shipmentLine, shipmentStep, stock } from '../key-accounts/shipment.js';
+import { solicitation, solicitationStep } from '../key-accounts/solicitation.js';
+import { customerVisit, visitRhythm } from '../key-accounts/visit.js';
 import { department, region, staff } from '../organisation/organisation.js';
 import { assignedTask } from '../platform/assigned-task.js';
 import { attachment } from '../platform/attachment.js';
@@ -74,6 +101,48 @@ export const catalogue: readonly Kind[] = [
   product,
   order,
   orderLine,
+  stock,
+  keyAccount,
+  accountAssignment,
+  decisionMaker,
+  solicitation,
+  solicitationStep,
+  contract,
+  contractPrice,
+  customerVisit,
+  visitRhythm,
+  phaseHandover,
+  handoverItem,
+  dealer,
+  dealerPolicy,
+  dealerRebate,
+  territoryBreach,
+  orderStep,
+  orderReviewItem,
+  orderChange,
+  orderMilestone,
+  orderComment,
+  customerNotice,
+  orderApproval,
+  shipment,
+  shipmentLine,
+  shipmentException,
+  shipmentStep,
+  payment,
+  paymentAllocation,
+  invoice,
+  salesPlan,
+  salesPlanLine,
+  salesPlanStep,
+  resourceAllocation,
+  expenseClaim,
+  costEntry,
+  improvementProposal,
+  afterSalesCase,
+  afterSalesLine,
+  afterSalesStep,
+  techSupportRequest,
+  techSupportStep,
   visitorRegistration,
   complaint,
   complaintDemand,

@@ -1,6 +1,7 @@
 import {
   after,
   bool,
+  date,
   dateTime,
   daysBetween,
   decimal,
@@ -13,25 +14,10 @@ import {
 } from '../catalogue/fields.js';
 import { kind, type RowOf } from '../catalogue/kind.js';
 import { label } from '../catalogue/labels.js';
-import { vocabulary } from '../catalogue/vocabulary.js';
+import { orderState, priceBasis } from './order-vocabularies.js';
+import { responsibilityPhase, taxMode } from './vocabularies.js';
 
-/** States of an order (dossier D5). */
-export const orderState = vocabulary('OrderState', {
-  DRAFT: label('草稿', '草稿', 'Draft'),
-  SUBMITTED: label('已提交', '已提交', 'Submitted'),
-  REVIEWED: label('已评审', '已審查', 'Reviewed'),
-  CONFIRMED: label('已确认', '已確認', 'Confirmed'),
-  IN_PREPARATION: label('备货中', '備貨中', 'In preparation'),
-  READY: label('待发货', '待出貨', 'Ready'),
-  PARTLY_SHIPPED: label('部分发货', '部分出貨', 'Partly shipped'),
-  SHIPPED: label('已发货', '已出貨', 'Shipped'),
-  DELIVERED: label('已送达', '已送達', 'Delivered'),
-  COMPLETED: label('已完成', '已完成', 'Completed'),
-  ON_HOLD: label('暂停', '暫停', 'On hold'),
-  CANCELLED: label('已取消', '已取消', 'Cancelled'),
-});
-
-/** An order (dossier C5, R3.2); as sales history until the order workflow works on it. */
+/** An order (dossier C5, D5, R3.2). Orders of other systems come in completed; others go through the workflow. */
 export const order = kind('Order', {
   plural: 'orders',
   table: 'sales_order',
@@ -82,6 +68,105 @@ export const order = kind('Order', {
       ),
     }),
     profit: decimal(label('利润', '利潤', 'Profit'), { optional: true, money: true }),
+    erpNo: text(label('ERP 单号', 'ERP 單號', 'ERP no.'), { optional: true, max: 60, searchable: true }),
+    customerRef: text(label('客户订单号', '客戶訂單號', "Customer's reference"), {
+      optional: true,
+      max: 60,
+      searchable: true,
+    }),
+    phase: oneOf(label('责任阶段', '責任階段', 'Phase'), responsibilityPhase, {
+      optional: true,
+      system: true,
+      note: label(
+        '随大客户；决定由谁负责该订单',
+        '隨大客戶；決定由誰負責該訂單',
+        'The phase of the account; decides who is accountable for the order (R3.2)',
+      ),
+    }),
+    contract: toOne('Contract', label('合同', '合約', 'Contract'), {
+      inverse: 'orders',
+      inverseLabel: label('订单', '訂單', 'Orders'),
+    }),
+    dealer: toOne('Dealer', label('经销商', '經銷商', 'Dealer'), {
+      inverse: 'orders',
+      inverseLabel: label('订单', '訂單', 'Orders'),
+    }),
+    responsible: toOne('Staff', label('跟单责任人', '跟單責任人', 'Responsible'), {
+      inverse: 'responsibleOrders',
+      inverseLabel: label('负责的订单', '負責的訂單', 'Orders to follow up'),
+    }),
+    responsibleDepartment: toOne('Department', label('责任部门', '責任部門', 'Responsible department'), {
+      inverse: 'responsibleOrders',
+      inverseLabel: label('负责的订单', '負責的訂單', 'Orders to follow up'),
+    }),
+    stateSince: dateTime(label('状态开始', '狀態開始', 'State since'), { optional: true, system: true }),
+    heldFrom: oneOf(label('暂停前状态', '暫停前狀態', 'State before the hold'), orderState, {
+      optional: true,
+      system: true,
+    }),
+    holdReason: text(label('暂停原因', '暫停原因', 'Why on hold'), { optional: true, max: 500 }),
+    cancelReason: text(label('取消原因', '取消原因', 'Why cancelled'), { optional: true, max: 500 }),
+    orderVersion: integer(label('订单版次', '訂單版次', 'Version of the order'), {
+      optional: true,
+      min: 1,
+      system: true,
+    }),
+    confirmedAt: dateTime(label('确认时间', '確認時間', 'Confirmed at'), { optional: true, system: true }),
+    deliveredAt: dateTime(label('送达时间', '送達時間', 'Delivered at'), { optional: true, system: true }),
+    completedAt: dateTime(label('完成时间', '完成時間', 'Completed at'), { optional: true, system: true }),
+    taxMode: oneOf(label('含税方式', '含稅方式', 'Tax mode'), taxMode, { optional: true }),
+    taxTotal: decimal(label('税额', '稅額', 'Tax'), { optional: true, money: true, system: true }),
+    paymentDays: integer(label('账期（天）', '帳期（天）', 'Payment term in days'), {
+      optional: true,
+      min: 0,
+    }),
+    payableOn: date(label('应收日期', '應收日期', 'Payable on'), { optional: true, system: true }),
+    paidTotal: decimal(label('已回款', '已收款', 'Paid'), {
+      optional: true,
+      money: true,
+      system: true,
+      note: label('由回款核销汇总', '由收款沖銷彙總', 'Sum of the payments booked against the order'),
+    }),
+    invoicedTotal: decimal(label('已开票', '已開票', 'Invoiced'), {
+      optional: true,
+      money: true,
+      system: true,
+    }),
+    openQuantity: decimal(label('未发数量', '未出數量', 'Open quantity'), {
+      optional: true,
+      scale: 3,
+      system: true,
+      note: label('各行订购减已发之和', '各行訂購減已出之和', 'Ordered less shipped over all lines'),
+    }),
+    shippedLines: integer(label('已发齐行数', '已出齊行數', 'Lines fully shipped'), {
+      optional: true,
+      min: 0,
+      system: true,
+    }),
+    lateMilestones: integer(label('逾期节点', '逾期節點', 'Late milestones'), {
+      optional: true,
+      min: 0,
+      system: true,
+    }),
+    nextMilestoneOn: date(label('下一节点', '下一節點', 'Next milestone on'), {
+      optional: true,
+      system: true,
+    }),
+    consignee: text(label('收货人', '收貨人', 'Consignee'), { optional: true, max: 60, protection: 'name' }),
+    deliveryAddress: text(label('收货地址', '收貨地址', 'Delivery address'), {
+      optional: true,
+      max: 300,
+      protection: 'identifier',
+      mask: 'address',
+    }),
+    deliveryPhone: text(label('收货电话', '收貨電話', 'Delivery phone'), {
+      optional: true,
+      max: 40,
+      protection: 'identifier',
+      mask: 'mobile',
+      encrypted: true,
+    }),
+    remark: text(label('备注', '備註', 'Remark'), { optional: true, max: 2000 }),
   },
 });
 export type OrderRow = RowOf<typeof order>;
@@ -130,6 +215,28 @@ export const orderLine = kind('OrderLine', {
       scale: 3,
       min: 0,
     }),
+    grade: text(label('等级', '等級', 'Grade'), { optional: true, max: 40, codeList: 'productGrade' }),
+    unit: text(label('单位', '單位', 'Unit'), { optional: true, max: 20, codeList: 'unit' }),
+    tolerance: rate(label('数量允差', '數量允差', 'Tolerance of quantity'), {
+      optional: true,
+      min: 0,
+      note: label(
+        '0.05 即可多发或少发百分之五',
+        '0.05 即可多出或少出百分之五',
+        '0.05 means five percent more or less may be shipped',
+      ),
+    }),
+    taxRate: rate(label('税率', '稅率', 'Tax rate'), { optional: true, min: 0 }),
+    taxAmount: decimal(label('税额', '稅額', 'Tax'), { optional: true, money: true, system: true }),
+    priceBasis: oneOf(label('价格依据', '價格依據', 'Price from'), priceBasis, { optional: true }),
+    deliveredQuantity: decimal(label('已签收数量', '已簽收數量', 'Delivered quantity'), {
+      optional: true,
+      scale: 3,
+      min: 0,
+      system: true,
+    }),
+    deliveredAt: dateTime(label('签收时间', '簽收時間', 'Delivered at'), { optional: true, system: true }),
+    removed: bool(label('已作废', '已作廢', 'Struck out'), { optional: true, system: true }),
   },
 });
 export type OrderLineRow = RowOf<typeof orderLine>;

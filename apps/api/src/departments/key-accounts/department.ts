@@ -1,0 +1,15 @@
+import { actResolvers } from '../../commands/act-schema.js';
+import { workflowActions } from '../../workflow/actions.js';
+import type { Department } from '../department.js';
+import { orderActs } from './orders/acts.js';
+import { orderMachine } from './orders/machine.js';
+
+/** The key accounts' department (regulation 3). */
+export function keyAccountsDepartment(): Department {
+  const mutations = [...orderActs()];
+  return {
+    name: 'key-accounts',
+    resolvers: [...actResolvers('KeyAccounts', mutations), workflowActions(orderMachine)],
+    commands: mutations.map(({ command }) => ({ name: command.name })),
+  };
+}

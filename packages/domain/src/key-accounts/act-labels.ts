@@ -1,0 +1,37 @@
+import { type Label, label } from '../catalogue/labels.js';
+
+/** Acts on orders in words: buttons, logs, messages. */
+const orderActs = {
+  createOrder: label('新建订单', '新建訂單', 'Create order'),
+  updateOrder: label('修改草稿', '修改草稿', 'Edit draft'),
+  submitOrder: label('提交评审', '提交審查', 'Submit for review'),
+  reviewOrder: label('评审订单', '審查訂單', 'Review order'),
+  confirmOrder: label('确认订单', '確認訂單', 'Confirm order'),
+  planMilestones: label('排定节点', '排定節點', 'Plan milestones'),
+  recordMilestone: label('登记节点', '登記節點', 'Record a milestone'),
+  prepareOrder: label('开始备货', '開始備貨', 'Begin preparation'),
+  readyOrder: label('备货完成', '備貨完成', 'Ready to ship'),
+  dispatchShipment: label('发货', '出貨', 'Dispatch'),
+  deliverOrder: label('确认送达', '確認送達', 'Delivered'),
+  completeOrder: label('完成订单', '完成訂單', 'Complete order'),
+  holdOrder: label('暂停订单', '暫停訂單', 'Hold order'),
+  resumeOrder: label('恢复订单', '恢復訂單', 'Resume order'),
+  changeOrder: label('变更订单', '變更訂單', 'Change order'),
+  confirmOrderChange: label(
+    '记录客户对变更的答复',
+    '記錄客戶對變更的答覆',
+    'Record the answer to the change',
+  ),
+  cancelOrder: label('取消订单', '取消訂單', 'Cancel order'),
+  tellCustomer: label('告知客户', '告知客戶', 'Tell the customer'),
+  commentOnOrder: label('批注', '批註', 'Comment'),
+  requestOrderApproval: label('申请审批', '申請審批', 'Request an approval'),
+  decideOrderApproval: label('审批', '審批', 'Decide'),
+} satisfies Record<string, Label>;
+
+export type OrderActName = keyof typeof orderActs;
+
+/** The words of an act on orders; its name when it has none. */
+export function orderActLabel(act: string): Label {
+  return Object.hasOwn(orderActs, act) ? orderActs[act as OrderActName] : label(act, act, act);
+}

@@ -1,0 +1,34 @@
+import { label } from '../catalogue/labels.js';
+
+/** What acts on key accounts, orders and deliveries say when they refuse. */
+export const keyAccountRules = {
+  'input.notPositive': label('须大于零。', '須大於零。', 'It must be greater than zero.'),
+  'input.tooManyLines': label('最多 {max} 行。', '最多 {max} 行。', 'At most {max} lines.'),
+  'order.onlyDrafts': label(
+    '只能直接修改草稿；已提交的订单请走变更。',
+    '只能直接修改草稿；已提交的訂單請走變更。',
+    'Only a draft is edited; a submitted order is changed by a new version.',
+  ),
+  'order.lineShipped': label(
+    '该行已有发货，数量不得少于已发数量，也不得作废。',
+    '該行已有出貨，數量不得少於已出數量，也不得作廢。',
+    'Something of this line was shipped: it keeps at least that quantity and cannot be struck out.',
+  ),
+  'order.approvalDecided': label('已经审批过。', '已經審批過。', 'It has been decided already.'),
+  'order.approvalPending': label(
+    '同一审批已在等待。',
+    '同一審批已在等待。',
+    'The same approval is already waiting.',
+  ),
+  'order.requesterDoesNotDecide': label(
+    '申请人不得审批自己的申请。',
+    '申請人不得審批自己的申請。',
+    'Nobody decides what he requested himself.',
+  ),
+  'order.followUpNotYours': label(
+    '跟单由责任方登记；您可以批注。',
+    '跟單由責任方登記；您可以批註。',
+    'Milestones are kept by whoever is responsible; you may comment.',
+  ),
+  'order.ended': label('订单已结束。', '訂單已結束。', 'The order has ended.'),
+} as const;
