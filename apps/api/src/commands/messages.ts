@@ -1,7 +1,6 @@
 import { type Label, type Language, label } from '@kehu/domain/catalogue/labels';
 import { guardMessages } from '@kehu/domain/complaints/guard-messages';
 import { collaborationRules } from '@kehu/domain/messages/collaboration';
-import { clockRules } from '@kehu/domain/messages/complaint-clock';
 import { complaintIntakeMessages } from '@kehu/domain/messages/complaint-intake';
 import { statisticsMessages } from '@kehu/domain/messages/statistics';
 
@@ -283,7 +282,6 @@ const messages = {
   ),
   ...guardMessages,
   ...collaborationRules,
-  ...clockRules,
   ...complaintIntakeMessages,
   ...statisticsMessages,
 } satisfies Record<string, Label>;

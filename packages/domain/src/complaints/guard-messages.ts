@@ -98,6 +98,16 @@ export const guardMessages = {
     '我方有責任的案件，結案前須記錄預防措施。',
     'Where we are at fault a preventive action must be recorded before closing.',
   ),
+  'guard.noPreventionExplained': label(
+    '非我方责任的案件，结案时须说明不需预防措施的理由。',
+    '非我方責任的案件，結案時須說明不需預防措施的理由。',
+    'Where the fault is not ours, closing says why no preventive action is needed.',
+  ),
+  'guard.breachReasonGiven': label(
+    '案件已超期，须填写超期原因才能结案。',
+    '案件已超期，須填寫超期原因才能結案。',
+    'The case is overdue; it closes only with the reason of the breach.',
+  ),
   'guard.nothingToExecute': label(
     '尚有处理措施或赔偿须执行。',
     '尚有處理措施或賠償須執行。',

@@ -1,14 +1,5 @@
 import { type Label, label } from '../catalogue/labels.js';
 
-/** Rules of the clock that stand against an act (D1.4). */
-export const clockRules = {
-  'rule.breachReasonMissing': label(
-    '案件已超期，结案前须说明超期原因。',
-    '案件已超期，結案前須說明超期原因。',
-    'The case is overdue; say why before it is closed.',
-  ),
-} satisfies Record<string, Label>;
-
 /** What the clock tells people (D1.3, D1.4, D1.5). */
 export const clockMessages = {
   'clock.stepPassed': label(

@@ -1,7 +1,8 @@
+import { isOurFault } from '@kehu/domain/complaints/fault';
 import type { ComplaintState } from '@kehu/domain/complaints/vocabularies';
 import type { RecordRow } from '../../records/encode.js';
 import { dateText, instantText, localDay } from '../calendar.js';
-import { type CaseInHand, isOurs } from './documents.js';
+import type { CaseInHand } from './documents.js';
 import { phrases } from './texts.js';
 
 const day = 24 * 3_600_000;
@@ -37,7 +38,7 @@ function track({ id, plan, people, put, random }: CaseInHand, row: RecordRow, un
 
 /** Measures against recurrence where we are at fault (R4.4): done mostly, checked for their effect later. */
 function prevent({ id, plan, people, put, random }: CaseInHand, row: RecordRow, until: number): void {
-  if (row.closedAt == null || !isOurs(row.conclusion)) return;
+  if (row.closedAt == null || !isOurFault(row.conclusion)) return;
   const closed = localDay(Date.parse(String(row.closedAt)));
   const due = closed + random.whole(14, 30);
   const check = due + 60;

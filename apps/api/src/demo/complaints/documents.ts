@@ -1,4 +1,5 @@
 import { investigationHead } from '@kehu/domain/complaints/document-vocabularies';
+import { isOurFault } from '@kehu/domain/complaints/fault';
 import type { RecordRow } from '../../records/encode.js';
 import { instantText } from '../calendar.js';
 import type { DemoStaff } from '../house.js';
@@ -33,7 +34,6 @@ export interface FromDocuments {
 }
 
 /** Whether the report finds us at least partly at fault. */
-export const isOurs = (conclusion: unknown): boolean => conclusion === 'OUR_FAULT' || conclusion === 'SHARED';
 
 const remedies: Readonly<Record<string, string>> = {
   REFUND: 'REFUND_RETURN',
@@ -213,7 +213,7 @@ function report(hand: CaseInHand, authored: RecordRow, reportVersion: number, at
     uploadedById: authored.authorId,
     uploadedAt: instantText(at - 3_600_000),
   });
-  const ours = conclusion === 'OUR_FAULT' || conclusion === 'SHARED';
+  const ours = isOurFault(conclusion);
   const id = put('InvestigationReport', {
     ...authored,
     reportVersion,

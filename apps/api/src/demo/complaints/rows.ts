@@ -1,4 +1,5 @@
 import { caseNumber } from '@kehu/domain/complaints/case-number';
+import { isOurFault } from '@kehu/domain/complaints/fault';
 import type { ComplaintCounter } from '@kehu/domain/complaints/transition';
 import type { ComplaintState } from '@kehu/domain/complaints/vocabularies';
 import { endedStates } from '@kehu/domain/complaints/vocabularies';
@@ -8,7 +9,7 @@ import type { DemoHouse, DemoStaff } from '../house.js';
 import { Random } from '../random.js';
 import { lastWords } from './aftermath.js';
 import { openClock, type TimerRow } from './clock.js';
-import { type CaseInHand, isOurs, type Parts, writeDocuments } from './documents.js';
+import { type CaseInHand, type Parts, writeDocuments } from './documents.js';
 import { type DemoFile, demoFiles } from './files.js';
 import { type PathStep, pathOf } from './path.js';
 import { type CasePeople, casePeople } from './people.js';
@@ -252,7 +253,7 @@ function caseRow(
     closeReason: ended ? (closeReasons[last?.transition.id ?? ''] ?? 'SETTLED') : null,
     conclusion: documents.conclusion,
     noPreventionReason:
-      ended && documents.conclusion !== null && !isOurs(documents.conclusion) ? '非我方责任' : null,
+      ended && documents.conclusion !== null && !isOurFault(documents.conclusion) ? '非我方责任' : null,
     disputed: counted('rejections') > 0,
     rejections: counted('rejections'),
     returns: counted('returns'),

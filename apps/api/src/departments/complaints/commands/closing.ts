@@ -26,11 +26,11 @@ export const closeComplaint: PipelineAct = {
     ...closingInput,
   },
   given: (_work, input) => ({ givenProof: optionalText(input, 'proof') !== null }),
-  async write(work, input) {
+  async write(work, input, cleared) {
     await checkAttachment(work, input.id, input.proofAttachmentId, 'proofAttachmentId');
     return {
       note: neededText(input, 'proof'),
-      changes: { ...closingFields(input), closedAt: work.now.toISOString(), closeReason: 'SETTLED' },
+      changes: { ...closingFields(input, cleared), closedAt: work.now.toISOString(), closeReason: 'SETTLED' },
     };
   },
 };
@@ -88,11 +88,15 @@ export const withdrawComplaint: PipelineAct = {
     ...closingInput,
   },
   given: (_work, input) => ({ givenStatement: optionalText(input, 'statement') !== null }),
-  async write(work, input) {
+  async write(work, input, cleared) {
     await checkAttachment(work, input.id, input.statementAttachmentId, 'statementAttachmentId');
     return {
       note: neededText(input, 'statement'),
-      changes: { ...closingFields(input), closedAt: work.now.toISOString(), closeReason: 'WITHDRAWN' },
+      changes: {
+        ...closingFields(input, cleared),
+        closedAt: work.now.toISOString(),
+        closeReason: 'WITHDRAWN',
+      },
     };
   },
 };
@@ -101,10 +105,14 @@ export const withdrawComplaint: PipelineAct = {
 export const closeAnonymousComplaint: PipelineAct = {
   name: 'closeAnonymousComplaint',
   input: { ...reasonField(true), ...closingInput },
-  async write(work, input) {
+  async write(work, input, cleared) {
     return {
       note: cleanReason(input.reason, 'reason'),
-      changes: { ...closingFields(input), closedAt: work.now.toISOString(), closeReason: 'ANONYMOUS' },
+      changes: {
+        ...closingFields(input, cleared),
+        closedAt: work.now.toISOString(),
+        closeReason: 'ANONYMOUS',
+      },
     };
   },
 };

@@ -98,7 +98,7 @@ export function replyToCustomer(): PipelineAct {
       await writeReply(work, input, cleared, 'FINAL', { response, rejectionReason });
       return {
         note: channels ?? rejectionReason,
-        changes: { ...closingFields(input), ...afterReply(work, outcome, cleared) },
+        changes: { ...closingFields(input, cleared), ...afterReply(work, outcome, cleared) },
         ...(await toBeCarriedOut(work, outcome, cleared)),
       };
     },

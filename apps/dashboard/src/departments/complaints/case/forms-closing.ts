@@ -2,7 +2,7 @@ import { label } from '@kehu/domain/catalogue/labels';
 import { complaintActLabels as labels } from '@kehu/domain/complaints/act-labels';
 import { assignmentOrder, customerReply } from '@kehu/domain/complaints/documents';
 import type { ActForm } from './act-form';
-import { closing, idOf, is, modeField, reasonField, replyFields } from './pipeline-fields';
+import { breachReasonField, closing, idOf, is, modeField, reasonField, replyFields } from './pipeline-fields';
 
 /** The reply, the end and the new beginning (D1.2 nos. 20–25). */
 export const closingForms: readonly ActForm[] = [
@@ -159,7 +159,7 @@ export const closingForms: readonly ActForm[] = [
         editor: 'file',
         label: label('说明附件', '說明附件', 'The statement, attached'),
       },
-      ...closing,
+      breachReasonField,
     ],
     after: label('案件撤回，不再办理。', '案件撤回，不再辦理。', 'The case ends as withdrawn.'),
   },
