@@ -160,6 +160,16 @@ describe('the intake of complaints', () => {
     expect((await refused(clerk, { ...settled, severity: 'MAJOR' })).extensions.article).toBe('R1.5');
   });
 
+  it('settles on the spot up to the limit of the simple procedure where the store has no limit of its own', async () => {
+    const clerk = await as('store-staff');
+    const settled = { customerId: house.customersA[2], settledOnSpot: true, settledText: '当场换新' };
+    const { database } = server.services;
+    await database.change("UPDATE approval_limit SET effective_from = '2099-01-01' WHERE id = 9001");
+    expect((await opened(clerk, { ...settled, settledAmount: '200.00' })).complaint.procedure).toBe('SIMPLE');
+    expect((await refused(clerk, { ...settled, settledAmount: '200.01' })).extensions.article).toBe('R4.18');
+    await database.change("UPDATE approval_limit SET effective_from = '2026-01-01' WHERE id = 9001");
+  });
+
   it('refuses a suggestion that asks for nothing, and says that it is feedback', async () => {
     const cs = await as('ops-cs');
     const opinion = await refused(cs, {

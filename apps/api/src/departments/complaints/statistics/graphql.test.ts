@@ -24,6 +24,24 @@ describe('the statistics in GraphQL', () => {
     expect(regulations.map(({ code }: { code: string }) => code)).toEqual(['R1.1', 'R1.2', 'R1.5']);
   });
 
+  it('aim at what the organisation set last, and at nothing when it took its aim back', async () => {
+    const gm = await server.as('gm');
+    const aim = async () =>
+      (await gm.data('{ kpis(codes: ["E1.2"], period: "2026-02") { target } }')).kpis[0].target;
+    const set = (value: string) =>
+      gm.data(
+        'mutation($input: SetComplaintSettingInput!) { setComplaintSetting(input: $input) { told { name } } }',
+        {
+          input: { key: 'kpi.E1.2', value, reason: '年度目标' },
+        },
+      );
+    expect(await aim()).toBe('100');
+    await set('95.5');
+    expect(await aim()).toBe('95.5');
+    await set('-');
+    expect(await aim()).toBeNull();
+  });
+
   it('are refused to whoever has no right, and to nobody in particular', async () => {
     const admin = await server.as('sys-admin');
     expect((await admin.error('{ kpis { code } }')).extensions.code).toBe('FORBIDDEN');
