@@ -6,6 +6,7 @@ import { complaints } from './0005-complaints.js';
 import { clockTables } from './0006-clock.js';
 import { memberNo } from './0007-member-no.js';
 import { fileTables } from './0008-files.js';
+import { outbox } from './0009-outbox.js';
 
 /** Every migration in order; a new one is one line at the end. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   clockTables,
   memberNo,
   fileTables,
+  outbox,
 ];

@@ -204,6 +204,12 @@ export function plantComplaintRules(put: Put, house: Strangers): void {
 
 /** What lies on a person's desk: a task, a message, a delegation that has ended and changes nobody's rights. */
 export function plantDesk(put: Put, of: Role, tag: Tag, staffId: string, stranger: string): void {
+  put('PersonalChannel', of, tag, {
+    staffId,
+    channel: 'WECOM_APP',
+    level: 'ALL',
+    address: `account-${of}-${tag}`,
+  });
   put('AssignedTask', of, tag, {
     title: `交办${of}${tag}`,
     assignerId: stranger,

@@ -54,7 +54,7 @@ import { assignedTask } from '../platform/assigned-task.js';
 import { attachment } from '../platform/attachment.js';
 import { deadlineEntry, escalation, missingEntry } from '../platform/deadlines.js';
 import { delegation } from '../platform/delegation.js';
-import { messageDelivery, notification } from '../platform/notification.js';
+import { messageDelivery, notification, personalChannel } from '../platform/notification.js';
 import { visitorRegistration } from '../service-desk/visitor-registration.js';
 import type { Kind } from './kind.js';
 
@@ -116,6 +116,7 @@ export const catalogue: readonly Kind[] = [
   escalation,
   notification,
   messageDelivery,
+  personalChannel,
   roleGrant,
   apiToken,
   auditEntry,

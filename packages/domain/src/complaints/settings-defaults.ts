@@ -1,6 +1,7 @@
 import type { SettingDefault, SettingUnit } from './setting.js';
 import { clockSettings } from './settings-clock.js';
 import { stepLimits } from './settings-limits.js';
+import { messageSettings } from './settings-messages.js';
 import { pipelineSettings } from './settings-pipeline.js';
 import { kpiTargets, type TargetKey } from './settings-targets.js';
 import { type Severity, severity } from './vocabularies.js';
@@ -10,6 +11,7 @@ export const complaintSettings = {
   ...stepLimits,
   ...clockSettings,
   ...pipelineSettings,
+  ...messageSettings,
 } as const satisfies Record<string, SettingDefault>;
 
 /** A setting that the pipeline and its clock ask for. */
