@@ -131,6 +131,13 @@ describe('the intake of complaints', () => {
     expect(past.extensions.fields?.[0]?.path).toBe('outsideDueAt');
   });
 
+  it('reads times without an offset in the zone of the organisation', async () => {
+    const at = new Date(Date.now() - 2 * 3_600_000);
+    const local = new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16);
+    const { complaint } = await opened(await as('ops-cs'), { anonymous: true, receivedAt: local });
+    expect(complaint.receivedAt).toBe(`${at.toISOString().slice(0, 16)}:00.000Z`);
+  });
+
   it('chooses the way by category and severity, and keeps the version of the row that decided', async () => {
     const cs = await as('ops-cs');
     const way = async (more: Readonly<Record<string, unknown>>) => {

@@ -18,9 +18,9 @@ import { useSay, useTexts } from '../../../app/texts';
 import { act } from '../../../data/client';
 import { actText } from '../../../data/query';
 import { Refusal } from '../../../data/refusal';
+import { momentIn } from '../../../ui/figures';
 import { dropDraft, keepDraft, readDraft } from '../../../ui/form/draft';
 import type { Values } from '../../../ui/form/KindInput';
-import { localMoment } from '../../../ui/form/local-moment';
 import { formTexts } from '../../../ui/form/texts';
 import { useProblem } from '../../../ui/problem';
 import { ActInput } from './ActInput';
@@ -58,7 +58,7 @@ export function ActDialog(props: ActDialogProps) {
   const words = useTexts(formTexts);
   const say = useSay();
   const problemOf = useProblem();
-  const { person, rights } = useHere();
+  const { person, rights, zone } = useHere();
   const queries = useQueryClient();
   const refresh = useRefresh();
   const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });
@@ -68,7 +68,7 @@ export function ActDialog(props: ActDialogProps) {
   const [problem, setProblem] = useState('');
   const draftName = `${form.act}.${record?.id ?? props.file.id}`;
   const [draft] = useState(() => readDraft(person.id, draftName, Date.now()));
-  const [first] = useState(() => initialValues(form, props.file, new Date()));
+  const [first] = useState(() => initialValues(form, props.file, new Date(), zone));
   const [restored, setRestored] = useState(draft !== null);
   const { control, handleSubmit, watch, reset, setError, formState } = useForm<Values>({
     defaultValues: { ...first, ...draft?.values },
@@ -180,7 +180,7 @@ export function ActDialog(props: ActDialogProps) {
                 </Button>
               }
             >
-              {words('draft', { at: localMoment(draft.at) })}
+              {words('draft', { at: momentIn(new Date(draft.at), zone) })}
             </Alert>
           )}
           {changedSince && (

@@ -78,7 +78,7 @@ export function Timeline({ file, onAct }: { file: CaseFile; onAct: (acting: Acti
 function Entry({ event, onAct }: { event: CaseEvent; onAct: (acting: Acting) => void }) {
   const t = useTexts(caseTexts);
   const language = useLanguage();
-  const { person } = useHere();
+  const { person, zone } = useHere();
   const who = event.onBehalfOf
     ? t('onBehalf', { by: event.who || t('unnamed'), of: event.onBehalfOf })
     : event.who || (event.group === 'clock' ? t('system') : event.group === 'steps' ? t('system') : '');
@@ -104,7 +104,7 @@ function Entry({ event, onAct }: { event: CaseEvent; onAct: (acting: Acting) => 
           {dateTime(event.at)}
         </Box>
         <Box component="span" sx={{ display: { xs: 'inline', sm: 'block' }, ml: { xs: 2, sm: 0 } }}>
-          {relative(event.at, new Date(), language)}
+          {relative(event.at, new Date(), language, zone)}
         </Box>
       </Box>
       <Box sx={{ minWidth: 0 }}>

@@ -1,5 +1,6 @@
 import { Alert, Box, Button, LinearProgress, Typography } from '@mui/material';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useHere } from '../../../app/person';
 import { useTexts } from '../../../app/texts';
 import { useProblem } from '../../../ui/problem';
 import { visuallyHidden } from '../../../ui/visually-hidden';
@@ -24,6 +25,7 @@ export function Uploads(props: {
 }) {
   const t = useTexts(caseTexts);
   const say = useProblem();
+  const { zone } = useHere();
   const [going, setGoing] = useState<readonly Going[]>([]);
   const [over, setOver] = useState(false);
   const count = useRef(0);
@@ -54,14 +56,14 @@ export function Uploads(props: {
   useEffect(() => {
     if (!wholePage) return;
     const paste = (event: ClipboardEvent) => {
-      const files = filesOf(event.clipboardData, new Date());
+      const files = filesOf(event.clipboardData, new Date(), zone);
       if (files.length === 0) return;
       event.preventDefault();
       latest.current(files);
     };
     document.addEventListener('paste', paste);
     return () => document.removeEventListener('paste', paste);
-  }, [wholePage]);
+  }, [wholePage, zone]);
 
   return (
     <Box
@@ -73,11 +75,11 @@ export function Uploads(props: {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        send(filesOf(event.dataTransfer, new Date()));
+        send(filesOf(event.dataTransfer, new Date(), zone));
       }}
       onPaste={(event) => {
         if (wholePage) return;
-        const files = filesOf(event.clipboardData, new Date());
+        const files = filesOf(event.clipboardData, new Date(), zone);
         if (files.length === 0) return;
         event.preventDefault();
         send(files);

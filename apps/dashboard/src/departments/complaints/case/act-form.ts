@@ -1,6 +1,5 @@
 import type { Kind } from '@kehu/domain/catalogue/kind';
 import type { Label } from '@kehu/domain/catalogue/labels';
-import { typedInstant } from '../../../data/typed-instant';
 import type { Values } from '../../../ui/form/KindInput';
 import type { CaseFile } from './file';
 
@@ -38,7 +37,7 @@ export interface ActField {
   readonly phrases?: readonly Label[];
   /** Which records a relation offers. */
   readonly choices?: (file: CaseFile) => Readonly<Record<string, unknown>>;
-  readonly initial?: (file: CaseFile, now: Date) => string | boolean;
+  readonly initial?: (file: CaseFile, now: Date, zone: string) => string | boolean;
   /** Own fields without a kind: what is typed. */
   readonly type?: 'text' | 'long' | 'date' | 'dateTime' | 'flag' | 'amount';
 }
@@ -62,11 +61,11 @@ export interface ActForm {
 }
 
 /** What stands in the form before anything is typed. */
-export function initialValues(form: ActForm, file: CaseFile, now: Date): Values {
+export function initialValues(form: ActForm, file: CaseFile, now: Date, zone: string): Values {
   return Object.fromEntries(
     form.fields.map((field) => {
       const flag = field.type === 'flag' || typeOf(field) === 'boolean';
-      return [field.name, field.initial?.(file, now) ?? (flag ? false : '')];
+      return [field.name, field.initial?.(file, now, zone) ?? (flag ? false : '')];
     }),
   );
 }
@@ -98,8 +97,8 @@ export function actInput(form: ActForm, values: Values): Record<string, unknown>
       if (!field.initial) continue;
       input[name] = null;
     } else if (typeOf(field) === 'integer' || typeOf(field) === 'double') input[name] = Number(value);
-    else
-      input[name] = typeOf(field) === 'dateTime' || field.type === 'dateTime' ? typedInstant(value) : value;
+    // A time goes as it was typed: without an offset it is one of the organisation's zone.
+    else input[name] = value;
   }
   return input;
 }

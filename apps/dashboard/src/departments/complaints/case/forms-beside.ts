@@ -11,6 +11,7 @@ import {
 } from '@kehu/domain/complaints/handling';
 import { severeTrigger, severity } from '@kehu/domain/complaints/vocabularies';
 import { assignedTask } from '@kehu/domain/platform/assigned-task';
+import { today } from '../../../ui/figures';
 import type { ActField, ActForm } from './act-form';
 
 const staffAtWork = () => ({ status: 'ACTIVE' });
@@ -44,8 +45,8 @@ const spoken: readonly ActField[] = [
   { name: 'content', kind: customerReply, required: true },
 ];
 const levels = severity.codes.map((value) => ({ value, label: severity.labels[value] }));
-const inDays = (days: number) => (_: unknown, now: Date) =>
-  new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+const inDays = (days: number) => (_: unknown, now: Date, zone: string) =>
+  today(new Date(now.getTime() + days * 86_400_000), zone);
 
 /** Acts beside the pipeline (dossier D1.3, F5, F14, R4.25), on the case. */
 export const besideForms: readonly ActForm[] = [

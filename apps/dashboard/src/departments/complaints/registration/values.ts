@@ -1,4 +1,3 @@
-import { typedInstant } from '../../../data/typed-instant';
 import type { SentFile } from '../case/files';
 
 /** The customer that was found: a card with just what tells him from others. */
@@ -124,7 +123,7 @@ export function registrationInput(values: Registering): Record<string, unknown> 
     requestedAmount: values.requestedAmount.trim(),
     channel: values.channel,
     outsideNo: outside ? values.outsideNo.trim() : '',
-    outsideDueAt: outside ? typedInstant(values.outsideDueAt) : '',
+    outsideDueAt: outside ? values.outsideDueAt : '',
     storeId: values.storeId,
     productId: values.productId,
     orderId: values.orderId || (values.customer?.orderId ?? ''),

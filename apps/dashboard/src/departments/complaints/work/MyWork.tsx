@@ -295,13 +295,14 @@ function Brief({ file, parts }: { file: CaseFile; parts: readonly string[] }) {
 function Due({ at }: { at: string }) {
   const t = useTexts(myWorkTexts);
   const language = useLanguage();
+  const { zone } = useHere();
   const standing = stepStanding(at, Date.now());
   if (!standing) return <Typography color="text.secondary">{t('noDue')}</Typography>;
   return (
     <>
       <StateMark standing={standing} words={at.length > 10 ? dateTime(at) : at} />
       <Typography variant="body2" color="text.secondary">
-        {relative(at, new Date(), language)}
+        {relative(at, new Date(), language, zone)}
       </Typography>
     </>
   );
