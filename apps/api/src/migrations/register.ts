@@ -7,6 +7,7 @@ import { clockTables } from './0006-clock.js';
 import { memberNo } from './0007-member-no.js';
 import { fileTables } from './0008-files.js';
 import { outbox } from './0009-outbox.js';
+import { undertakings } from './0010-undertakings.js';
 
 /** Every migration in order; a new one is one line at the end. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   memberNo,
   fileTables,
   outbox,
+  undertakings,
 ];

@@ -7,7 +7,13 @@ import {
 } from '../administration/access-records.js';
 import { exportRun, importRowError, importRun } from '../administration/data-runs.js';
 import { codeListEntry, labelOverride, organisation, savedView } from '../administration/settings.js';
-import { caseParticipant, complaint, complaintDemand, complaintIntake } from '../complaints/complaint.js';
+import {
+  caseParticipant,
+  complaint,
+  complaintDemand,
+  complaintIntake,
+  complaintTrigger,
+} from '../complaints/complaint.js';
 import {
   acceptanceRuling,
   assignmentOrder,
@@ -77,6 +83,7 @@ export const catalogue: readonly Kind[] = [
   visitorRegistration,
   complaint,
   complaintDemand,
+  complaintTrigger,
   complaintIntake,
   caseParticipant,
   storeAssessment,

@@ -102,6 +102,8 @@ export interface GivenFacts {
   readonly givenDepartmentKind?: string | null;
   readonly givenDepartmentActive?: boolean;
   readonly givenProof?: boolean;
+  /** A dated undertaking instead of proof (F7). */
+  readonly givenUndertaking?: boolean;
   readonly givenStatement?: boolean;
   readonly givenNoPreventionReason?: boolean;
   readonly givenBreachReason?: boolean;

@@ -129,9 +129,9 @@ export const guardMessages = {
     'There must be one more round first.',
   ),
   'guard.proofOfRemedy': label(
-    '须有执行凭证，且批准的赔偿均已执行。',
-    '須有執行憑證，且核准的賠償均已執行。',
-    'There must be proof, and every approved compensation must be carried out.',
+    '须有执行凭证且批准的赔偿均已执行，否则须作出限期落实的承诺。',
+    '須有執行憑證且核准的賠償均已執行，否則須作出限期落實的承諾。',
+    'There must be proof and every approved compensation carried out, or else an undertaking with a date.',
   ),
   'guard.withinReopenDays': label(
     '已超过重新立案期限。',

@@ -245,10 +245,11 @@ export const complaintGuards: Readonly<Record<ComplaintGuard, CaseGuard>> = {
     holds: ({ rejections, settings }) => rejections + 1 >= settings.rejectionRounds,
   },
   proofOfRemedy: {
-    reads: ['unexecutedCompensations', 'givenProof'],
+    reads: ['unexecutedCompensations', 'givenProof', 'givenUndertaking'],
     article: 'F7',
     message: 'guard.proofOfRemedy',
-    holds: ({ unexecutedCompensations, givenProof }) => unexecutedCompensations === 0 && givenProof !== false,
+    holds: ({ unexecutedCompensations, givenProof, givenUndertaking }) =>
+      givenUndertaking !== false || (unexecutedCompensations === 0 && givenProof !== false),
   },
   withinReopenDays: {
     reads: ['daysSinceClosing', 'settings'],

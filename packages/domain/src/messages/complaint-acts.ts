@@ -12,6 +12,11 @@ export const complaintActMessages = {
     '案件 {no}：{act}，現為「{state}」。',
     'Case {no}: {act}; it is “{state}” now.',
   ),
+  'case.undertaking': label(
+    '案件 {no} 已结案，承诺客户的处理措施由您限期落实。',
+    '案件 {no} 已結案，承諾客戶的處理措施由您限期落實。',
+    'Case {no} is closed; what was promised to the customer is yours to carry out.',
+  ),
   'case.severe': label(
     '严重投诉 {no} 已登记，请立即响应。',
     '嚴重投訴 {no} 已登記，請立即回應。',

@@ -47,6 +47,11 @@ export const clockMessages = {
     '交辦事項「{title}」已到期未完成。',
     'The assigned task "{title}" is past its time and not done.',
   ),
+  'clock.undertakingDue': label(
+    '{no} 结案时对客户的承诺已到期未落实。',
+    '{no} 結案時對客戶的承諾已到期未落實。',
+    'What was promised to the customer when {no} was closed is past its date and not carried out.',
+  ),
   'clock.preventionDue': label(
     '{no} 的预防措施已到期未完成。',
     '{no} 的預防措施已到期未完成。',

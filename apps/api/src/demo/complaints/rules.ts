@@ -144,6 +144,7 @@ export function assignedTasks(house: DemoHouse, until: number, nextId: () => str
       assignedAt: instantText(assignedAt),
       dueAt: instantText(until + (2 + place) * 24 * 3_600_000),
       state: 'OPEN',
+      undertaking: false,
       createdAt: instantText(assignedAt),
     };
   });

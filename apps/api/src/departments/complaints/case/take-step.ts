@@ -102,6 +102,8 @@ export interface Step {
   readonly note?: string | null;
   /** Changes of the case beside those that every step makes. */
   readonly changes?: RecordRow;
+  /** Whom the command told already. */
+  readonly told?: readonly Told[];
   /** Whose desk it lies on now, where the command knows better than the table. */
   readonly desk?: { readonly staffId?: string | null; readonly departmentId?: string | null };
   readonly conflictOverride?: boolean;
@@ -156,7 +158,7 @@ export async function takeStep(work: Work, step: Step): Promise<StepTaken> {
   });
   const complaint = (await work.load('Complaint', id)) ?? {};
   await finishToDos(work, 'Complaint', id);
-  const told = await tellNext(work, complaint, transition.act, situations);
+  const told = [...(step.told ?? []), ...(await tellNext(work, complaint, transition.act, situations))];
   return { id, stepId, complaint, told, next: await nextStep(work, complaint, situations) };
 }
 

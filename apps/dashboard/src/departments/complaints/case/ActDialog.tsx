@@ -24,7 +24,7 @@ import type { Values } from '../../../ui/form/KindInput';
 import { formTexts } from '../../../ui/form/texts';
 import { useProblem } from '../../../ui/problem';
 import { ActInput } from './ActInput';
-import { type ActForm, actInput, initialValues } from './act-form';
+import { type ActForm, actInput, fieldAt, initialValues } from './act-form';
 import { CaseChanges } from './CaseChanges';
 import type { CaseFile } from './file';
 import type { ActDone } from './Outcome';
@@ -123,9 +123,7 @@ export function ActDialog(props: ActDialogProps) {
     }
     if (error instanceof Refusal)
       for (const [path, message] of Object.entries(error.byField)) {
-        const field = form.fields.find((each) =>
-          [each.name, `${each.name}Id`, each.as].includes(path.split('.')[0]),
-        );
+        const field = fieldAt(form, path);
         if (field) setError(field.name, { message });
       }
     setProblem(problemOf(error));

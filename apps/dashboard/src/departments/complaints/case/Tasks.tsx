@@ -18,6 +18,7 @@ import { caseTexts } from './texts';
 /** 协办 and 交办 of the case, each with its deadline and what may be done with it. */
 export function Tasks({ file, onAct }: { file: CaseFile; onAct: (acting: Acting) => void }) {
   const t = useTexts(caseTexts);
+  const say = useSay();
   const { person } = useHere();
   const help = file.departmentTasks ?? [];
   const given = file.assignedTasks ?? [];
@@ -41,6 +42,7 @@ export function Tasks({ file, onAct }: { file: CaseFile; onAct: (acting: Acting)
           key={`g${row.id}`}
           row={row}
           head={`${nameOf(row.assigner)} → ${nameOf(row.assignee)}`}
+          mark={row.undertaking === true ? say(assignedTask.fields.undertaking.label) : ''}
           text={String(row.title ?? '')}
           answer={[row.result, row.verdict].filter(Boolean).map(String).join('\n')}
           kind={assignedTask}
@@ -55,6 +57,7 @@ export function Tasks({ file, onAct }: { file: CaseFile; onAct: (acting: Acting)
 function Task(props: {
   row: Row;
   head: string;
+  mark?: string;
   text: string;
   answer: string;
   kind: typeof departmentTask | typeof assignedTask;
@@ -74,7 +77,10 @@ function Task(props: {
         </Box>
         <StateMark standing={standing} words={textOf(props.kind.fields.state, row.state, language)} />
       </Box>
-      <Typography sx={{ overflowWrap: 'anywhere' }}>{props.text}</Typography>
+      <Typography sx={{ overflowWrap: 'anywhere' }}>
+        {props.mark ? `${props.mark}：` : ''}
+        {props.text}
+      </Typography>
       <Typography variant="body2" color="text.secondary">
         {say(props.kind.fields.dueAt.label)} {dateTime(row.dueAt)}
       </Typography>
