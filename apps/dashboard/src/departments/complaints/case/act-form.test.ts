@@ -12,7 +12,7 @@ const file = {
   state: 'EXECUTING',
   opinions: [{ id: '8', detail: '换一把新椅子', executor: { id: '5', displayName: '周经办' } }],
 } as unknown as CaseFile;
-const first = initialValues(closing, file, new Date('2026-03-01T00:00:00Z'));
+const first = initialValues(closing, file, new Date('2026-03-01T00:00:00Z'), 'Asia/Shanghai');
 
 describe('the form that closes a case', () => {
   it('sends the proof of a remedy that was carried out, and nothing of an undertaking', () => {

@@ -39,7 +39,7 @@ export function Procedures({ mayChange }: { mayChange: boolean }) {
   const { rights, zone } = useHere();
   const day = today(new Date(), zone);
   const { data, error } = useAsk<Answer>(`query ComplaintRules {
-    procedures: handlingProcedures(orderBy: [{ effectiveFrom: ASC }, { procedureVersion: ASC }], limit: 500) {
+    procedures: handlingProcedures(orderBy: [{ effectiveFrom: DESC }, { procedureVersion: DESC }], limit: 200) {
       items { ${selectionOf(handlingProcedure, ['procedureVersion', 'category', 'severity', 'procedure', 'effectiveFrom', 'by', 'note'], rights)} } }
     limits: approvalLimits(orderBy: [{ effectiveFrom: DESC }, { id: DESC }], limit: 200) {
       items { ${selectionOf(approvalLimit, ['role', 'type', 'maxAmount', 'effectiveFrom'], rights)} } }
@@ -76,7 +76,7 @@ export function Procedures({ mayChange }: { mayChange: boolean }) {
           <Lines
             kind={handlingProcedure}
             names={['procedureVersion', 'category', 'severity', 'procedure', 'effectiveFrom', 'by', 'note']}
-            rows={[...data.procedures.items].reverse()}
+            rows={data.procedures.items}
             label={t('procedureHistory')}
           />
         </Box>

@@ -68,7 +68,7 @@ export function SettingsPage() {
           {t('whoMay')}
         </Typography>
       )}
-      {data ? <PartOf part={part} rows={data.list.items} mayChange={mayChange} /> : <Waiting />}
+      {data ? <PartOf part={part} rows={data} mayChange={mayChange} /> : <Waiting />}
     </Page>
   );
 }

@@ -12,7 +12,8 @@ export async function targetsOf({ engine, context }: Reading): Promise<ReadonlyM
         key: { in: complaintKpis.map(({ code }) => `kpi.${code}`) },
         effectiveFrom: { lte: context.now.toISOString() },
       },
-      orderBy: [{ effectiveFrom: 'ASC' }, { id: 'ASC' }],
+      // The latest first: what lies beyond the page has been replaced since.
+      orderBy: [{ effectiveFrom: 'DESC' }, { id: 'DESC' }],
       limit: context.policy.limits.pageSize,
     },
     chosen({ items: { key: true, value: true } }),
@@ -20,9 +21,11 @@ export async function targetsOf({ engine, context }: Reading): Promise<ReadonlyM
   );
   // A later "nothing is aimed at" takes an earlier number back.
   return new Map(
-    items.map(({ key, value }) => [
-      String(key).slice('kpi.'.length),
-      /^\d+(\.\d+)?$/.test(String(value)) ? String(value) : null,
-    ]),
+    [...items]
+      .reverse()
+      .map(({ key, value }) => [
+        String(key).slice('kpi.'.length),
+        /^\d+(\.\d+)?$/.test(String(value)) ? String(value) : null,
+      ]),
   );
 }
