@@ -86,7 +86,8 @@ export function CaseShow() {
     setActing(next);
   }, []);
 
-  if (error || data?.one === null) return <NotThere error={error} />;
+  // What is shown and typed stays when reading it again fails for a moment.
+  if ((error && !data) || data?.one === null) return <NotThere error={error} />;
   if (!file) return <Waiting />;
   const parts = { file, onAct: begin };
   return (

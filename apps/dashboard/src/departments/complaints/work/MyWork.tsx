@@ -71,6 +71,17 @@ const briefs: Readonly<Record<string, readonly string[]>> = {
   replyToCustomer: ['opinions'],
 };
 
+/** What waits changes with these. */
+const liveKinds = [
+  complaint,
+  departmentTask,
+  assignedTask,
+  cardCopy,
+  compensationRequest,
+  preventiveAction,
+  trackingEntry,
+].map(({ name }) => name);
+
 /** What waits for the reader as one document: cases on the desk, help, tasks, copies, requests, measures, urges. */
 function askedOf({ person, rights }: Here): { text: string | null; variables: Record<string, unknown> } {
   const me = { id: { eq: person.id } };
@@ -179,7 +190,11 @@ export function MyWork() {
   const say = useSay();
   const language = useLanguage();
   const asked = useMemo(() => askedOf(here), [here]);
-  const { data } = useAsk<Record<string, { items: readonly Row[] } | undefined>>(asked.text, asked.variables);
+  const { data } = useAsk<Record<string, { items: readonly Row[] } | undefined>>(
+    asked.text,
+    asked.variables,
+    liveKinds,
+  );
   const [acting, setActing] = useState<{ waits: Waits; acting: Acting; file: CaseFile } | null>(null);
   const [done, setDone] = useState<{ answer: ActDone; waits: Waits } | null>(null);
   const rows = useMemo(() => (data ? waiting(data, here, language) : []), [data, here, language]);
