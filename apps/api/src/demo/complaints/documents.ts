@@ -4,6 +4,7 @@ import type { RecordRow } from '../../records/encode.js';
 import { instantText } from '../calendar.js';
 import type { DemoStaff } from '../house.js';
 import type { Random } from '../random.js';
+import type { CaseClock } from './case-clock.js';
 import type { DemoFile } from './files.js';
 import { hasRemedy, type PathStep } from './path.js';
 import type { CasePeople } from './people.js';
@@ -18,6 +19,7 @@ export interface CaseInHand {
   readonly id: string;
   readonly plan: CasePlan;
   readonly steps: readonly PathStep[];
+  readonly clock: CaseClock;
   readonly actors: readonly DemoStaff[];
   readonly people: CasePeople;
   readonly random: Random;
@@ -32,8 +34,6 @@ export interface FromDocuments {
   remedy: string | null;
   noPreventionReason: string | null;
 }
-
-/** Whether the report finds us at least partly at fault. */
 
 const remedies: Readonly<Record<string, string>> = {
   REFUND: 'REFUND_RETURN',
