@@ -104,6 +104,7 @@ export function Procedures({ mayChange }: { mayChange: boolean }) {
           names={['role', 'type', 'maxAmount', 'effectiveFrom']}
           rows={data.limits.items}
           label={t('approvalLimits')}
+          cell={(name, row) => (name === 'type' && row.type === null ? t('allTypes') : undefined)}
         />
       </Section>
       <Section
@@ -179,7 +180,7 @@ function ProcedureTable({ rows, day }: { rows: readonly ProcedureLine[]; day: st
       >
         <thead>
           <tr>
-            <td />
+            <Box component="td" sx={{ borderTop: '0 !important' }} />
             {severity.codes.map((code) => (
               <th key={code} scope="col">
                 {codeInWords(severity, code, language)}
@@ -197,7 +198,11 @@ function ProcedureTable({ rows, day }: { rows: readonly ProcedureLine[]; day: st
                 const row = latestOf(rows, category, code, day);
                 return (
                   <td key={code}>
-                    {row ? codeInWords(handlingProcedureKind, row.procedure, language) : '–'}
+                    {row
+                      ? codeInWords(handlingProcedureKind, row.procedure, language)
+                      : category
+                        ? t('asOthers')
+                        : ''}
                     <Typography variant="caption" color="text.secondary" sx={{ ml: 2 }}>
                       {row ? t('version', { n: row.procedureVersion }) : category ? '' : t('byProduct')}
                     </Typography>

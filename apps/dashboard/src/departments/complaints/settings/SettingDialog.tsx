@@ -109,6 +109,8 @@ export function SettingDialog(props: { of: AnySettingKey; rows: readonly SetValu
             <ValueInput of={key} value={value} onChange={setValue} />
             {!setting.oneForAll && isSettingValue(key, sent) && (
               <Typography variant="body2" color="text.secondary" sx={{ mt: 1 }} aria-live="polite">
+                {t('before', { value: severityWords(key, (code) => inForce(code), language) })}
+                <br />
                 {t('result', { value: severityWords(key, afterwards, language) })}
               </Typography>
             )}

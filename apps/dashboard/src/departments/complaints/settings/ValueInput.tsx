@@ -3,7 +3,7 @@ import { noTarget } from '@kehu/domain/complaints/settings-targets';
 import { Box, InputAdornment, TextField } from '@mui/material';
 import { useLanguage, useTexts } from '../../../app/texts';
 import { settingTexts } from './texts';
-import { settingOf, unitWords } from './words';
+import { isYesNo, settingOf, unitWords } from './words';
 
 /** The input that suits the unit of a setting. */
 export function ValueInput(props: { of: AnySettingKey; value: string; onChange: (value: string) => void }) {
@@ -20,16 +20,22 @@ export function ValueInput(props: { of: AnySettingKey; value: string; onChange: 
         ]
       : setting.unit === 'CHOICE'
         ? Object.entries(setting.choices ?? {}).map(([code, words]) => [code, words[language]] as const)
-        : null;
+        : isYesNo(key)
+          ? [
+              [noTarget, t('noTarget')],
+              ['1', t('yes')],
+              ['0', t('no')],
+            ]
+          : null;
   const unit = unitWords(key, language);
   return (
     <TextField
       label={t('value')}
-      value={value === noTarget && setting.unit === 'TARGET' ? '' : value}
+      value={value === noTarget && !choices ? '' : value}
       onChange={(event) => onChange(event.target.value)}
       select={choices !== null}
       type={setting.unit === 'TIME' ? 'time' : 'text'}
-      helperText={setting.unit === 'TARGET' ? t('noTargetHint') : undefined}
+      helperText={setting.unit === 'TARGET' && !choices ? t('noTargetHint') : undefined}
       autoFocus
       required={setting.unit !== 'TARGET'}
       slotProps={{

@@ -35,6 +35,7 @@ describe('the page of settings', () => {
     expect(valueWords('weekly.weekday', '1', 'en')).toBe('Monday');
     expect(valueWords('tracking.hours', '0', 'zh-Hans')).toBe('不要求');
     expect(valueWords('kpi.E1.2', '95', 'zh-Hans')).toBe('95%');
+    expect(valueWords('kpi.E1.5', '1', 'zh-Hans')).toBe('是');
     expect(valueWords('kpi.E1.1', '-', 'zh-Hans')).toBe('不设目标');
     expect(unitWords('kpi.E1.1', 'zh-Hans')).toBe('件');
   });

@@ -108,11 +108,17 @@ export function valueWords(key: AnySettingKey, value: string, language: Language
     case 'CHOICE':
       return setting.choices?.[value]?.[language] ?? value;
     case 'TARGET':
-      return value === noTarget ? say('noTarget') : joined(quantity(value), unitWords(key, language));
+      if (value === noTarget) return say('noTarget');
+      if (isYesNo(key)) return say(Number(value) > 0 ? 'yes' : 'no');
+      return joined(quantity(value), unitWords(key, language));
     case 'TIME':
       return value;
   }
 }
+
+/** A figure that is kept or not, such as a table sent in time. */
+export const isYesNo = (key: AnySettingKey): boolean =>
+  complaintKpis.some(({ code, unit }) => `kpi.${code}` === key && unit === 'YES_NO');
 
 const joined = (number: string, unit: string) => (unit === '%' ? `${number}%` : `${number} ${unit}`);
 
