@@ -92,10 +92,10 @@ function Figure({ cell, label, onOpen }: { cell: Cell; label: string; onOpen: (p
     );
   if (cell.cases === 0)
     return (
-      <span title={compared}>
+      <Box component="span" title={compared} sx={cell.text === '0' ? { color: 'text.disabled' } : undefined}>
         {cell.text}
         {mark}
-      </span>
+      </Box>
     );
   return (
     <>
