@@ -38,6 +38,8 @@ export interface ActDialogProps {
   readonly record?: { readonly id: string; readonly version: number } | undefined;
   /** What the person should have before the eyes: the report, the opinion. */
   readonly brief?: ReactNode;
+  /** Reads what is acted on again after a CONFLICT; the case unless given (a task that belongs to none). */
+  readonly reread?: () => Promise<CaseFile | null>;
   readonly onClose: () => void;
   readonly onDone: (done: ActDone) => void;
 }
@@ -113,7 +115,7 @@ export function ActDialog(props: ActDialogProps) {
 
   async function refused(error: unknown) {
     if (error instanceof Refusal && error.code === 'CONFLICT') {
-      const one = await readCase(file.id, rights);
+      const one = await (props.reread?.() ?? readCase(file.id, rights));
       if (one) {
         setChangedSince({ before: file, after: one });
         setFile(one);
@@ -158,9 +160,12 @@ export function ActDialog(props: ActDialogProps) {
       <DialogContent
         sx={{
           pb: 4,
+          // Room for the label on the border of the first field, which the title would cut off.
+          '.MuiDialogTitle-root + &': { pt: 2 },
           display: 'grid',
           gap: 6,
           alignItems: 'start',
+          alignContent: 'start',
           gridTemplateColumns: props.brief
             ? { xs: 'minmax(0,1fr)', md: 'minmax(0,1fr) minmax(0,1fr)' }
             : '1fr',
@@ -184,7 +189,7 @@ export function ActDialog(props: ActDialogProps) {
           {changedSince && (
             <Alert severity="warning">
               {t('conflict')}
-              <CaseChanges {...changedSince} />
+              {!props.reread && <CaseChanges {...changedSince} />}
               {action && !action.enabled && (
                 <Typography sx={{ mt: 1 }}>
                   {t('noLongerOpen', { act: say(form.label), reason: action.reason ?? '' })}

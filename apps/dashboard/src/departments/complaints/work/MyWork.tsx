@@ -38,6 +38,8 @@ import { myWorkTexts } from './texts';
 interface Waits {
   readonly key: string;
   readonly caseId: string | null;
+  /** The page of what waits, where that is not a case. */
+  readonly to?: string;
   readonly no: string;
   readonly title: string;
   readonly sort: keyof typeof myWorkTexts;
@@ -245,10 +247,10 @@ export function MyWork() {
               }}
             >
               <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
-                {row.caseId ? (
+                {row.to || row.caseId ? (
                   <Link
                     component={LinkBase}
-                    to={`/complaints/${row.caseId}/show`}
+                    to={row.to ?? `/complaints/${row.caseId}/show`}
                     color="text.primary"
                     sx={{ fontWeight: 500 }}
                   >
@@ -269,6 +271,11 @@ export function MyWork() {
               <Box sx={{ width: { sm: 168 }, flexShrink: 0, ml: 'auto', textAlign: 'right' }}>
                 {form && row.caseId && (
                   <Button variant="outlined" onClick={() => void begin(row)}>
+                    {say(form.label)}
+                  </Button>
+                )}
+                {form && !row.caseId && row.to && (
+                  <Button variant="outlined" component={LinkBase} to={`${row.to}?act=${form.act}`}>
                     {say(form.label)}
                   </Button>
                 )}
@@ -380,15 +387,17 @@ function waiting(
     ...items('help').map((row) =>
       part(row, 'help', taskActs('DepartmentTask', row, person)[0] ?? null, str(row.request), row.dueAt),
     ),
-    ...items('tasks').map((row) =>
-      part(
+    ...items('tasks').map((row) => ({
+      ...part(
         row,
         row.state === 'DONE' ? 'verify' : 'given',
         taskActs('AssignedTask', row, person)[0] ?? null,
         str(row.title),
         row.dueAt,
+        row.state === 'RETURNED' ? textOf(assignedTask.fields.state, row.state, language) : '',
       ),
-    ),
+      to: `/assignedTasks/${row.id}/show`,
+    })),
     ...items('copies').map((row) =>
       part(row, 'copy', 'markCardRead', textOf(cardCopy.fields.copy, row.copy, language), row.sentAt),
     ),
