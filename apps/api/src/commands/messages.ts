@@ -2,6 +2,7 @@ import { type Label, type Language, label } from '@kehu/domain/catalogue/labels'
 import { guardMessages } from '@kehu/domain/complaints/guard-messages';
 import { collaborationRules } from '@kehu/domain/messages/collaboration';
 import { complaintIntakeMessages } from '@kehu/domain/messages/complaint-intake';
+import { deliveryRules } from '@kehu/domain/messages/notifications';
 import { statisticsMessages } from '@kehu/domain/messages/statistics';
 
 export type MessageValues = Readonly<Record<string, string | number>>;
@@ -283,6 +284,7 @@ const messages = {
   ...guardMessages,
   ...collaborationRules,
   ...complaintIntakeMessages,
+  ...deliveryRules,
   ...statisticsMessages,
 } satisfies Record<string, Label>;
 

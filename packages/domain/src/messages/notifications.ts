@@ -1,7 +1,33 @@
 import { type Label, label } from '../catalogue/labels.js';
 
+/** What acts about channels and deliveries answer when they refuse. */
+export const deliveryRules = {
+  'rule.deliveryNotFailed': label(
+    '只有失败的消息可以重发。',
+    '只有失敗的訊息可以重送。',
+    'Only a message that failed is sent again.',
+  ),
+  'rule.channelNotSetUp': label(
+    '本单位没有设置此方式。',
+    '本單位沒有設定此方式。',
+    'This channel is not set up here.',
+  ),
+  'rule.channelOfGroup': label(
+    '群机器人发给全群，不能按人设置。',
+    '群機器人發給全群，不能按人設定。',
+    'A group robot speaks to the whole group; nobody sets it for himself.',
+  ),
+  'rule.noChannelAddress': label(
+    '没有此方式的地址，请先填写。',
+    '沒有此方式的地址，請先填寫。',
+    'There is no address for this channel; enter one first.',
+  ),
+  'rule.channelAddress': label('地址的格式不对。', '地址的格式不對。', 'This is no address of this channel.'),
+} satisfies Record<string, Label>;
+
 /** What surrounds messages that leave the house, and those that concern no case: number, act, deadline and link, never personal data. */
 export const notificationMessages = {
+  ...deliveryRules,
   'notify.line': label('【{weight}】{text}', '【{weight}】{text}', '[{weight}] {text}'),
   'notify.due': label('期限 {dueAt}', '期限 {dueAt}', 'due {dueAt}'),
   'notify.digest': label(
@@ -26,25 +52,4 @@ export const notificationMessages = {
     'Morning brief: open {open}, breached {breached}, due within 48 hours {coming}, received yesterday {received}, severe and open {severe}. Most in hand: {names}',
   ),
   'notify.nobody': label('无', '無', 'nobody'),
-  'rule.deliveryNotFailed': label(
-    '只有失败的消息可以重发。',
-    '只有失敗的訊息可以重送。',
-    'Only a message that failed is sent again.',
-  ),
-  'rule.channelNotSetUp': label(
-    '本单位没有设置此方式。',
-    '本單位沒有設定此方式。',
-    'This channel is not set up here.',
-  ),
-  'rule.channelOfGroup': label(
-    '群机器人发给全群，不能按人设置。',
-    '群機器人發給全群，不能按人設定。',
-    'A group robot speaks to the whole group; nobody sets it for himself.',
-  ),
-  'rule.noChannelAddress': label(
-    '没有此方式的地址，请先填写。',
-    '沒有此方式的地址，請先填寫。',
-    'There is no address for this channel; enter one first.',
-  ),
-  'rule.channelAddress': label('地址的格式不对。', '地址的格式不對。', 'This is no address of this channel.'),
 } satisfies Record<string, Label>;
