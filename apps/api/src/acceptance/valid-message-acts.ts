@@ -11,7 +11,7 @@ const notification = (world: World, to: string) =>
     at: '2026-01-06T02:00:00.000Z',
   });
 
-const robots = ['WECOM_ROBOT', 'DINGTALK_ROBOT'];
+const robots = ['WECOM_ROBOT', 'DINGTALK_ROBOT', 'FEISHU_ROBOT'];
 const channels = ['WECOM_APP', 'DINGTALK_APP', 'FEISHU_APP'];
 
 /** One valid example of every act about messages. */

@@ -30,6 +30,7 @@ export async function openWorld(): Promise<World> {
   const messages = readMessageSettings({
     KEHU_WECOM_ROBOT_URL: nowhere,
     KEHU_DINGTALK_ROBOT_URL: nowhere,
+    KEHU_FEISHU_ROBOT_URL: nowhere,
   });
   const server = await startTestServer({ settings: { messages } });
   const { database, codec, ids } = server.services;
