@@ -191,3 +191,15 @@ describe('the cases of the demo', () => {
     }
   });
 });
+
+describe('the demo of a larger company', () => {
+  it('has as many cases as asked for, open ones among them in proportion, the later ones of a day still numbered', () => {
+    const larger = generateDemo({ today, cases: 3000 });
+    for (const batch of larger.batches) {
+      if (batch.kind.name !== 'Complaint') continue;
+      expect(batch.rows.length).toBe(3000);
+      expect(batch.rows.filter((row) => !ended(row)).length).toBeGreaterThan(120);
+      expect(new Set(batch.rows.map(({ no }) => no)).size).toBe(3000);
+    }
+  });
+});
