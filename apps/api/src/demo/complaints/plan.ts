@@ -109,8 +109,8 @@ export function planCases(
 ): readonly CasePlan[] {
   const random = new Random(`${seed} complaints`);
   // Of many cases a larger part lies open too, as in a larger company.
-  const times = Math.max(1, Math.floor(total / usualCases));
-  const openCases = openPerState.map(([state, count]) => [state, count * times] as const);
+  const times = Math.max(1, total / usualCases);
+  const openCases = openPerState.map(([state, count]) => [state, Math.round(count * times)] as const);
   const history = total - openCases.reduce((sum, [, count]) => sum + count, 0);
   const memory = new ProductMemory(`${seed} recurrence`);
   const buyers = customers.filter(({ id }) => (ordersOf.get(id)?.length ?? 0) > 0);
