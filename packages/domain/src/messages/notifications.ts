@@ -51,5 +51,4 @@ export const notificationMessages = {
     '早報：未結 {open}，超期 {breached}，48 小時內到期 {coming}，昨日收到 {received}，嚴重未結 {severe}。在手最多：{names}',
     'Morning brief: open {open}, breached {breached}, due within 48 hours {coming}, received yesterday {received}, severe and open {severe}. Most in hand: {names}',
   ),
-  'notify.nobody': label('无', '無', 'nobody'),
 } satisfies Record<string, Label>;
