@@ -1,5 +1,5 @@
 import { Alert, Box, Button, LinearProgress, Typography } from '@mui/material';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useHere } from '../../../app/person';
 import { useTexts } from '../../../app/texts';
 import { useProblem } from '../../../ui/problem';
@@ -22,6 +22,8 @@ export function Uploads(props: {
   files: readonly SentFile[];
   onFiles: (change: (before: readonly SentFile[]) => readonly SentFile[]) => void;
   wholePage?: boolean;
+  /** What stands beside a file that was sent. */
+  beside?: (file: SentFile) => ReactNode;
 }) {
   const t = useTexts(caseTexts);
   const say = useProblem();
@@ -153,6 +155,7 @@ export function Uploads(props: {
               <Typography variant="body2" color="text.secondary" sx={{ whiteSpace: 'nowrap' }}>
                 {inBytes(file.size)}
               </Typography>
+              {props.beside?.(file)}
               <Button
                 onClick={() => onFiles((before) => before.filter((each) => each.id !== file.id))}
                 aria-label={t('removeFile', { name: file.fileName })}

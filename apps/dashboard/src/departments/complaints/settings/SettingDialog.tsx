@@ -73,13 +73,7 @@ export function SettingDialog(props: { of: AnySettingKey; rows: readonly SetValu
   const history = rows.filter((row) => row.key === key).reverse();
   return (
     <Dialog open onClose={props.onClose} maxWidth="sm" fullWidth aria-labelledby="setting-title">
-      <form
-        onSubmit={submit}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && event.ctrlKey) event.currentTarget.requestSubmit();
-        }}
-        noValidate
-      >
+      <form onSubmit={submit} noValidate>
         <DialogTitle id="setting-title">{name}</DialogTitle>
         <DialogContent sx={{ display: 'grid', gap: 4 }}>
           <Typography color="text.secondary">
