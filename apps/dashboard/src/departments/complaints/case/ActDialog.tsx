@@ -171,7 +171,23 @@ export function ActDialog(props: ActDialogProps) {
             : '1fr',
         }}
       >
-        {props.brief && <Box sx={{ minWidth: 0 }}>{props.brief}</Box>}
+        {props.brief && (
+          // A long form runs past what is read beside it.
+          <Box
+            sx={{
+              minWidth: 0,
+              position: { md: 'sticky' },
+              top: { md: 0 },
+              maxHeight: { md: 'calc(100vh - 180px)' },
+              overflowY: { md: 'auto' },
+            }}
+            tabIndex={0}
+            role="region"
+            aria-label={t('matter')}
+          >
+            {props.brief}
+          </Box>
+        )}
         <Box component="form" noValidate onSubmit={submit} sx={{ display: 'grid', gap: 4, minWidth: 0 }}>
           {form.about && <Typography color="text.secondary">{say(form.about)}</Typography>}
           {restored && draft && (
@@ -216,7 +232,20 @@ export function ActDialog(props: ActDialogProps) {
             </Typography>
           )}
           {problem && <Alert severity="error">{problem}</Alert>}
-          <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
+          <Box
+            sx={{
+              display: 'flex',
+              alignItems: 'center',
+              gap: 2,
+              // On a phone the act stays under the thumb, however long the form is.
+              position: { xs: 'sticky', sm: 'static' },
+              bottom: { xs: -16 },
+              bgcolor: { xs: 'background.paper', sm: 'transparent' },
+              mb: { xs: -4, sm: 0 },
+              py: { xs: 3, sm: 0 },
+              zIndex: 1,
+            }}
+          >
             <Button
               type="submit"
               variant="contained"
