@@ -130,7 +130,7 @@ export function CaseShow() {
           <Attachments file={file} />
           <People {...parts} />
           <Tasks {...parts} />
-          <Related file={file} />
+          <Related {...parts} />
         </Box>
       </Box>
       <AuditTrail kind={complaint} id={id} />

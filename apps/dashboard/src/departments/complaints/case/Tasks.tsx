@@ -19,11 +19,21 @@ import { caseTexts } from './texts';
 export function Tasks({ file, onAct }: { file: CaseFile; onAct: (acting: Acting) => void }) {
   const t = useTexts(caseTexts);
   const say = useSay();
-  const { person } = useHere();
+  const { person, rights } = useHere();
+  const give = rights.may('CREATE', assignedTask.subject) ? formOf('assignTask') : undefined;
   const help = file.departmentTasks ?? [];
   const given = file.assignedTasks ?? [];
   return (
-    <Section title={t('tasks')}>
+    <Section
+      title={t('tasks')}
+      acts={
+        give && (
+          <Button size="small" onClick={() => onAct({ form: give })}>
+            {say(give.label)}
+          </Button>
+        )
+      }
+    >
       {help.length + given.length === 0 && <Quiet>{t('noTasks')}</Quiet>}
       {help.map((row) => (
         <Task

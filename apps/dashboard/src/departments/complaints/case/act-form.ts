@@ -1,5 +1,6 @@
 import type { Kind } from '@kehu/domain/catalogue/kind';
 import type { Label } from '@kehu/domain/catalogue/labels';
+import type { Person } from '../../../app/boot/session';
 import type { Values } from '../../../ui/form/KindInput';
 import type { CaseFile } from './file';
 
@@ -40,7 +41,7 @@ export interface ActField {
   /** Phrases that people use 常用批语, put into the field with a click. */
   readonly phrases?: readonly Label[];
   /** Which records a relation offers. */
-  readonly choices?: (file: CaseFile) => Readonly<Record<string, unknown>>;
+  readonly choices?: (file: CaseFile, person: Person) => Readonly<Record<string, unknown>>;
   readonly initial?: (file: CaseFile, now: Date, zone: string) => string | boolean;
   /** Own fields without a kind: what is typed. */
   readonly type?: 'text' | 'long' | 'date' | 'dateTime' | 'flag' | 'amount';
