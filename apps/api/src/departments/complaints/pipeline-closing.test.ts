@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusal } from '../../testing/refusal.js';
+import { isSampled } from './case/sample-simple.js';
 import { type CaseHouse, caseHouse } from './testing/case-house.js';
 import { type CaseWalk, caseWalk, oral } from './testing/case-walk.js';
 
@@ -113,6 +114,35 @@ describe('the end of a case', () => {
     await house.act('supervisor', 'ruleOnComplaint', id, { decision: 'ACCEPT', reason: '当场解决' });
     await house.act('service', 'replyToCustomer', id, { outcome: 'CLOSE', ...oral });
     expect((await house.row(id)).close_reason).toBe('SETTLED_ON_SPOT');
+  });
+
+  it('by the simple procedure is looked at by HR afterwards, as many of a hundred as the setting says', async () => {
+    const sampled = async (ofHundred: string) => {
+      house.clock.forward(60);
+      await house.plant('ComplaintSetting', {
+        key: 'procedure.simpleSample',
+        value: ofHundred,
+        effectiveFrom: house.clock.now().toISOString(),
+        byId: house.people.office ?? null,
+      });
+      const id = await house.open('clerk', { procedure: 'SIMPLE' });
+      await house.act('supervisor', 'ruleOnComplaint', id, { decision: 'ACCEPT', reason: '当场解决' });
+      await house.act('service', 'replyToCustomer', id, { outcome: 'CLOSE', ...oral });
+      const rows = await house.services.database.query<{ to_id: string; weight: string }>(
+        "SELECT to_id, weight FROM notification WHERE record_id = ? AND message = 'case.sampled'",
+        [id],
+      );
+      return rows.map(({ to_id, weight }) => [String(to_id), weight]);
+    };
+    expect(await sampled('0')).toEqual([]);
+    expect(await sampled('100')).toEqual([[house.people.office, 'TODO']]);
+  });
+
+  it('picks the share of cases that it is told to', () => {
+    const numbers = Array.from({ length: 2000 }, (_, at) => `TS-20260301-${String(at).padStart(4, '0')}`);
+    const share = numbers.filter((no) => isSampled(no, 10)).length / numbers.length;
+    expect(share).toBeGreaterThan(0.07);
+    expect(share).toBeLessThan(0.13);
   });
 
   it('that is anonymous gets no reply and is closed by HR', async () => {

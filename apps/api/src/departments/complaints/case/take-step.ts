@@ -15,6 +15,7 @@ import { type Desk, deskOf } from './desk.js';
 import { type CaseKnowledge, knowCases } from './facts.js';
 import { actorFacts, branchFor, readLimits, transitionsOf } from './guard-facts.js';
 import { refuseGuard, refuseState } from './refusals.js';
+import { sampleSimple } from './sample-simple.js';
 import { sourceOf } from './source.js';
 import { type Standing, standingFor } from './standing.js';
 
@@ -158,7 +159,11 @@ export async function takeStep(work: Work, step: Step): Promise<StepTaken> {
   });
   const complaint = (await work.load('Complaint', id)) ?? {};
   await finishToDos(work, 'Complaint', id);
-  const told = [...(step.told ?? []), ...(await tellNext(work, complaint, transition.act, situations))];
+  const told = [
+    ...(step.told ?? []),
+    ...(await tellNext(work, complaint, transition.act, situations)),
+    ...(await sampleSimple(work, complaint)),
+  ];
   return { id, stepId, complaint, told, next: await nextStep(work, complaint, situations) };
 }
 
