@@ -17,6 +17,7 @@ import { WhoSees } from '../../../ui/record/WhoSees';
 import { useAsk } from '../../../ui/useAsk';
 import { textOf } from '../../../ui/Value';
 import { AssignOwner } from './AssignOwner';
+import { CustomerComplaints } from './CustomerComplaints';
 import { CustomerHistory, CustomerReveals } from './CustomerLogs';
 import { CustomerOrders } from './CustomerOrders';
 import { CustomerParts } from './CustomerParts';
@@ -96,6 +97,7 @@ export function CustomerShow() {
       </Section>
       <CustomerProfiles file={file} reasons={reasons} />
       <CustomerParts file={file} reasons={reasons} />
+      <CustomerComplaints id={id} />
       <CustomerOrders id={id} />
       <CustomerHistory id={id} />
       <CustomerReveals id={id} />
