@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
+import { type MessageSettings, readMessageSettings } from './notify/channels/settings.js';
 
 /** Everything that can be set from outside; the only place that reads the environment. */
 export interface Settings {
@@ -21,6 +22,8 @@ export interface Settings {
   /** Migrate and load the demo on start; off for servers under test. */
   readonly migrateOnStart: boolean;
   readonly logLevel: 'silent' | 'error' | 'info' | 'debug';
+  /** The ways out of the house: messengers, SMS, mail. */
+  readonly messages: MessageSettings;
 }
 
 /** Reads the settings; throws with a message that names the variable when one makes no sense. */
@@ -38,6 +41,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     counterIdleMinutes: minutes('KEHU_COUNTER_IDLE_MINUTES', env.KEHU_COUNTER_IDLE_MINUTES, 8 * 60),
     migrateOnStart: env.KEHU_MIGRATE !== 'off',
     logLevel: choice('KEHU_LOG', env.KEHU_LOG, ['info', 'silent', 'error', 'debug']),
+    messages: readMessageSettings(env),
   };
 }
 

@@ -3,6 +3,7 @@ import { house, housePassword, houseStaff } from '../testing/small-house.js';
 import { collaborationActs } from './valid-collaboration-acts.js';
 import { complaintActs } from './valid-complaint-acts.js';
 import { intakeActs } from './valid-intake-acts.js';
+import { messageActs } from './valid-message-acts.js';
 import type { World } from './world.js';
 
 export type Input = Record<string, unknown>;
@@ -433,28 +434,6 @@ const statisticsActs: Readonly<Record<string, ValidAct>> = {
   },
 };
 
-const notification = (world: World, to: string) =>
-  world.plant('Notification', {
-    toId: staff(to),
-    message: 'clock.atRisk',
-    content: { no: 'TS-1' },
-    weight: 'TODO',
-    at: '2026-01-06T02:00:00.000Z',
-  });
-
-const notifyActs: Readonly<Record<string, ValidAct>> = {
-  markNotificationsRead: {
-    as: 'gm',
-    input: async (world) => ({ ids: [await notification(world, 'gm')] }),
-  },
-  markAllNotificationsRead: {
-    as: 'gm',
-    input: async (world) => ({
-      until: new Date(Date.UTC(2026, 0, 6) + world.next() * 1000).toISOString(),
-    }),
-  },
-};
-
 /** Every act of the product but signing in and out; a test fails for a mutation that is missing here. */
 export const validActs: Readonly<Record<string, ValidAct>> = {
   ...customerActs,
@@ -464,5 +443,5 @@ export const validActs: Readonly<Record<string, ValidAct>> = {
   ...complaintActs,
   ...intakeActs,
   ...collaborationActs,
-  ...notifyActs,
+  ...messageActs,
 };

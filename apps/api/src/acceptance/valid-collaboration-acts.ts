@@ -214,6 +214,7 @@ const given = (world: World, state: string, more: RecordRow = {}) =>
     assignedAt: at,
     dueAt: later(5),
     state,
+    undertaking: false,
     ...more,
   });
 const foreignTask = (world: World) =>

@@ -1,4 +1,5 @@
 import { kindNamed } from '@kehu/domain/catalogue/catalogue';
+import { readMessageSettings } from '../notify/channels/settings.js';
 import { insertRows } from '../records/bulk.js';
 import type { RecordRow } from '../records/encode.js';
 import { startTestServer, type TestServer } from '../testing/test-server.js';
@@ -24,7 +25,14 @@ export interface World {
 }
 
 export async function openWorld(): Promise<World> {
-  const server = await startTestServer();
+  // Ways out of the house that are set up and lead nowhere: acts fill the outbox, and nothing sends.
+  const nowhere = 'http://127.0.0.1:9/?key=none';
+  const messages = readMessageSettings({
+    KEHU_WECOM_ROBOT_URL: nowhere,
+    KEHU_DINGTALK_ROBOT_URL: nowhere,
+    KEHU_FEISHU_ROBOT_URL: nowhere,
+  });
+  const server = await startTestServer({ settings: { messages } });
   const { database, codec, ids } = server.services;
   let last = 0;
   const found = await database.query<Record<string, string>>('SHOW TABLES');

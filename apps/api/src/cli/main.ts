@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { loadDemo } from '../demo/load.js';
 import { runUntilStopped } from '../start.js';
 import { auditCommand } from './audit.js';
@@ -13,6 +13,14 @@ import { cliText } from './texts.js';
 import { userCommand } from './user.js';
 
 const language = terminalLanguage();
+
+/** How many complaints a larger demo has. */
+function caseCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1500 || count > 100_000)
+    throw new InvalidArgumentError(cliText('demoCasesWrong', language));
+  return count;
+}
 
 const program = new Command('kehu')
   .description(cliText('about', language))
@@ -30,12 +38,14 @@ program
 program
   .command('demo')
   .description(cliText('demo', language))
-  .action(() =>
+  .option('--cases <number>', cliText('demoCases', language), caseCount)
+  .action(({ cases }: { cases?: number }) =>
     withServices(async (services) => {
       const line = new ProgressLine(process.stderr);
       const { loaded, rows } = await loadDemo(services, {
         today: services.clock.now(),
         password: services.settings.demoPassword,
+        ...(cases ? { cases } : {}),
         onProgress: (count) => line.show(String(count)),
       });
       line.end();

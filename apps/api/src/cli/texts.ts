@@ -11,6 +11,16 @@ const texts = {
     '載入示範單位（僅限空資料庫）',
     'load the demo organisation into an empty database',
   ),
+  demoCases: label(
+    '投诉件数（默认约一千五百）',
+    '投訴件數（預設約一千五百）',
+    'how many complaints (some fifteen hundred by default)',
+  ),
+  demoCasesWrong: label(
+    '投诉件数须为 1500 至 100000 的整数。',
+    '投訴件數須為 1500 至 100000 的整數。',
+    'The number of complaints is a whole number from 1,500 to 100,000.',
+  ),
   demoLoaded: label(
     '已载入演示数据：{rows} 行。',
     '已載入示範資料：{rows} 列。',

@@ -12,6 +12,7 @@ import type { ArgumentSpec, FieldSpecs, TypeThunk } from '../graphql/schema/decl
 import { scalars } from '../graphql/schema/kinds.js';
 import { selectedFields } from '../graphql/selected-fields.js';
 import type { ActInput, Command } from './command.js';
+import { withInstants } from './local-instants.js';
 import { perform } from './run.js';
 
 /** What a payload carries beside the record; the record itself is read by its id. */
@@ -214,10 +215,16 @@ function root(target: ResolverClass, kind: typeof Query | typeof Mutation, spec:
   const { descriptions } = catalogueTypes();
   const owner = kind === Query ? 'Query' : 'Mutation';
   const names = Object.keys(spec.args);
-  const method = define(target, spec.name, (context: RequestContext, ...values: unknown[]) =>
-    spec.resolve(Object.fromEntries(names.map((name, at) => [name, values[at]])), context),
+  const method = define(
+    target,
+    spec.name,
+    (context: RequestContext, info: GraphQLResolveInfo, ...values: unknown[]) => {
+      const given = Object.fromEntries(names.map((name, at) => [name, values[at]]));
+      return spec.resolve(kind === Query ? given : instantsOf(given, info, context), context);
+    },
   );
   Ctx()(target.prototype, spec.name, 0);
+  Info()(target.prototype, spec.name, 1);
   for (const [at, name] of names.entries()) {
     const arg = spec.args[name];
     if (!arg) continue;
@@ -226,7 +233,7 @@ function root(target: ResolverClass, kind: typeof Query | typeof Mutation, spec:
       nullable: arg.required !== true,
       validate: false,
       ...(arg.label ? { description: arg.label['zh-Hans'] } : {}),
-    })(target.prototype, spec.name, at + 1);
+    })(target.prototype, spec.name, at + 2);
     if (arg.label) descriptions.set(`${owner}.${spec.name}.${name}`, arg.label);
   }
   descriptions.set(`${owner}.${spec.name}`, spec.label);
@@ -234,6 +241,21 @@ function root(target: ResolverClass, kind: typeof Query | typeof Mutation, spec:
     target.prototype,
     spec.name,
     method as never,
+  );
+}
+
+/** The arguments of an act with every time as an instant; the read engine reads those of questions itself. */
+function instantsOf(
+  given: Readonly<Record<string, unknown>>,
+  { parentType, fieldName }: GraphQLResolveInfo,
+  { organisation }: RequestContext,
+): Readonly<Record<string, unknown>> {
+  const args = parentType.getFields()[fieldName]?.args ?? [];
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => {
+      const type = args.find((arg) => arg.name === name)?.type;
+      return [name, type ? withInstants(value, type, organisation.zone) : value];
+    }),
   );
 }
 

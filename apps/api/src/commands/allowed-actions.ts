@@ -122,9 +122,13 @@ export async function actionsOf(
   if (!row) return [];
   const found: AllowedAction[] = [];
   for (const rule of rules) {
-    if (permits(actor.roles, rule.right.subject, rule.right.action).length === 0) continue;
+    const rights = permits(actor.roles, rule.right.subject, rule.right.action);
+    if (rights.length === 0) continue;
     if (rule.fits && !rule.fits(row)) continue;
-    const obstacle = (await reaches(kind, rule.right, row, actor, loaderOf(context)))
+    const reached = await reaches(kind, rule.right, row, actor, loaderOf(context));
+    // Anybody may be assigned a record; who is not assigned this one has no such act here.
+    if (!reached && rights.every(({ scope }) => scope === 'ASSIGNED')) continue;
+    const obstacle = reached
       ? (rule.obstacle?.(row, actor) ?? null)
       : { message: 'access.forbidden' as const };
     found.push({

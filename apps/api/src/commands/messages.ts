@@ -2,9 +2,9 @@ import { type Label, type Language, label } from '@kehu/domain/catalogue/labels'
 import { guardMessages } from '@kehu/domain/complaints/guard-messages';
 import { orderGuardMessages } from '@kehu/domain/key-accounts/order-guard-messages';
 import { collaborationRules } from '@kehu/domain/messages/collaboration';
-import { clockRules } from '@kehu/domain/messages/complaint-clock';
 import { complaintIntakeMessages } from '@kehu/domain/messages/complaint-intake';
 import { keyAccountRules } from '@kehu/domain/messages/key-accounts';
+import { deliveryRules } from '@kehu/domain/messages/notifications';
 import { statisticsMessages } from '@kehu/domain/messages/statistics';
 
 export type MessageValues = Readonly<Record<string, string | number>>;
@@ -287,8 +287,8 @@ const messages = {
   ...orderGuardMessages,
   ...keyAccountRules,
   ...collaborationRules,
-  ...clockRules,
   ...complaintIntakeMessages,
+  ...deliveryRules,
   ...statisticsMessages,
 } satisfies Record<string, Label>;
 

@@ -120,7 +120,7 @@ function checkDouble(field: Column, input: unknown): Checked {
     : { value: number };
 }
 
-/** Instants arrive with their offset; local times were resolved before they come here. */
+/** Instants arrive with their offset; times without one were read in the organisation's zone before (local-instants.ts). */
 function checkInstant(input: unknown): Checked {
   if (input instanceof Date) return { value: input.toISOString() };
   const text = String(input);

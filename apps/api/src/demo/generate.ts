@@ -29,6 +29,8 @@ export interface DemoOptions {
   readonly seed?: string;
   /** Makes the ids, ascending; by default 1, 2, 3 … */
   readonly nextId?: () => string;
+  /** How many complaints; some fifteen hundred unless a larger company is wanted. */
+  readonly cases?: number;
 }
 
 export interface Demo {
@@ -87,7 +89,7 @@ export function generateDemo(options: DemoOptions): Demo {
     for (const [name, ruled] of complaintRules(house, until, nextId))
       yield { kind: kindNamed(name), rows: ruled };
     const phones = new Map(files.map((row) => [String(row.id), String(row.phone)]));
-    const plans = planCases(seed, until, customers, ordersOf);
+    const plans = planCases(seed, until, customers, ordersOf, options.cases);
     const cases = caseRows(plans, { seed, until, house, nextId, phones });
     Object.assign(beside, { timers: cases.timers, caseNumbers: cases.numbers, files: cases.files });
     yield { kind: kindNamed('Complaint'), rows: cases.cases };

@@ -12,7 +12,9 @@ import { type DemoBeside, generateDemo } from './generate.js';
 import { posts } from './house-plan.js';
 
 /** More than all rows of the demo together, so that every row can have its id before it is written. */
-const idCount = 160_000;
+const idCount = 200_000;
+/** Rows that a case has with all that hangs on it, at most, on average. */
+const idsPerCase = 70;
 
 /** The number sequence that new customers continue. */
 const customerSequence = 'customer';
@@ -23,6 +25,8 @@ export interface LoadDemoOptions {
   /** Password of the twenty sign-ins. */
   readonly password: string;
   readonly seed?: string;
+  /** How many complaints; those of the demo unless a larger company is wanted. */
+  readonly cases?: number;
   /** Told after each batch how many rows are in. */
   readonly onProgress?: (rows: number) => void;
 }
@@ -45,7 +49,8 @@ export async function loadDemo(
 ): Promise<LoadedDemo> {
   const { database, codec } = services;
   if (await isInhabited(database)) return { loaded: false, rows: 0, logins: [] };
-  const ids = await services.ids.take(idCount);
+  const wanted = idCount + (options.cases ?? 0) * idsPerCase;
+  const ids = await services.ids.take(wanted);
   // A salt of its own for each sign-in; as many at once as there are cores.
   const hashes = await Promise.all(
     posts()
@@ -57,9 +62,10 @@ export async function loadDemo(
     const demo = generateDemo({
       today: options.today,
       ...(options.seed ? { seed: options.seed } : {}),
+      ...(options.cases ? { cases: options.cases } : {}),
       nextId: () => {
         const id = ids[used++];
-        if (id === undefined) throw new Error(`The demo has more than ${idCount} rows.`);
+        if (id === undefined) throw new Error(`The demo has more than ${wanted} rows.`);
         return id;
       },
     });

@@ -6,6 +6,8 @@ import { complaints } from './0005-complaints.js';
 import { clockTables } from './0006-clock.js';
 import { memberNo } from './0007-member-no.js';
 import { fileTables } from './0008-files.js';
+import { outbox } from './0009-outbox.js';
+import { undertakings } from './0010-undertakings.js';
 import { keyAccounts } from './0014-key-accounts.js';
 
 /** Every migration in order; a new one is one line at the end. */
@@ -17,5 +19,7 @@ export const migrations: readonly Migration[] = [
   clockTables,
   memberNo,
   fileTables,
+  outbox,
+  undertakings,
   keyAccounts,
 ];

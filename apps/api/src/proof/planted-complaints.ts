@@ -69,6 +69,7 @@ export function plantCase(
   });
   const part = (kind: string, row: Parameters<Put>[3]) => put(kind, of, tag, { complaintId, ...row });
   part('ComplaintDemand', { type: 'RETURN' });
+  part('ComplaintTrigger', { type: 'GROUP', at });
   part('ComplaintIntake', { channel: 'PHONE', receivedAt: at });
   part('CaseParticipant', { staffId: stranger, part: 'COPIED', since: at });
   part('StoreAssessment', { result: 'HOLDS', reason: '属实', byId: stranger, at });
@@ -204,6 +205,12 @@ export function plantComplaintRules(put: Put, house: Strangers): void {
 
 /** What lies on a person's desk: a task, a message, a delegation that has ended and changes nobody's rights. */
 export function plantDesk(put: Put, of: Role, tag: Tag, staffId: string, stranger: string): void {
+  put('PersonalChannel', of, tag, {
+    staffId,
+    channel: 'WECOM_APP',
+    level: 'ALL',
+    address: `account-${of}-${tag}`,
+  });
   put('AssignedTask', of, tag, {
     title: `交办${of}${tag}`,
     assignerId: stranger,
@@ -211,6 +218,7 @@ export function plantDesk(put: Put, of: Role, tag: Tag, staffId: string, strange
     assignedAt: at,
     dueAt: due,
     state: 'OPEN',
+    undertaking: false,
   });
   put('Delegation', of, tag, {
     fromId: staffId,

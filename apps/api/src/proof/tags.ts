@@ -54,6 +54,7 @@ const asBetween: Reach = { OWN: ['OWN'], TEAM: ['OWN', 'TEAM'], STORE: [], DEPAR
 /** Parts of a case, which are seen exactly where the case is. */
 const partsOfCases = [
   'ComplaintDemand',
+  'ComplaintTrigger',
   'ComplaintIntake',
   'CaseParticipant',
   'StoreAssessment',

@@ -1,7 +1,8 @@
 import { caseTimers } from '../departments/complaints/clock/case-timers.js';
 import { houseTimers } from '../departments/complaints/clock/house-timers.js';
 import { partTimers } from '../departments/complaints/clock/part-timers.js';
+import { morningBrief } from '../notify/brief.js';
 import type { TimerRule } from './rule.js';
 
 /** Every rule by which a timer takes effect; a department adds its own in one line. */
-export const timerRules: readonly TimerRule[] = [...caseTimers, ...partTimers, ...houseTimers];
+export const timerRules: readonly TimerRule[] = [...caseTimers, ...partTimers, ...houseTimers, morningBrief];

@@ -193,6 +193,16 @@ describe('timers of the house and of tasks', () => {
     await fireAll();
     expect(await notices('clock.monthlyUnsent')).toEqual([gm]);
     expect(Number((await reports())[0]?.late)).toBe(1);
+
+    // A table that was returned and not submitted again by then is not submitted.
+    goTo('2026-05-01T00:10:00');
+    await fireAll();
+    await house.services.database.query(
+      "UPDATE complaint_monthly_report SET state = 'RETURNED', submitted_at = '2026-05-06 01:00:00' WHERE period = '2026-04'",
+    );
+    goTo('2026-05-11T00:00:00');
+    await fireAll();
+    expect(await notices('clock.monthlyUnsent')).toEqual([gm, gm]);
   });
 
   it('tell both when a task that a leader gave is past its date, daily until it is done', async () => {

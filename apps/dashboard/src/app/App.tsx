@@ -18,6 +18,7 @@ import { Home } from '../departments/work/Home';
 import { language } from './boot/preferences';
 import { loadCodeLists } from './code-lists';
 import { i18nProviderFor } from './i18n';
+import { LiveUpdates } from './LiveUpdates';
 import type { AdminProps } from './main';
 import { NotFound } from './NotFound';
 import { loadOwnLabels } from './own-labels';
@@ -64,6 +65,7 @@ export function App({ person, onSignedOut }: AdminProps) {
         darkTheme={darkTheme}
       >
         <CssBaseline enableColorScheme />
+        {!person.mustChangePassword && <LiveUpdates />}
         <CoreAdminUI
           layout={Shell}
           dashboard={Home}

@@ -5,7 +5,7 @@ import { Box, Link } from '@mui/material';
 import { LinkBase } from 'react-admin';
 import { listedInWords } from '../app/code-lists';
 import { codeInWords, fieldLabel } from '../app/own-labels';
-import { useRights } from '../app/person';
+import { useHere } from '../app/person';
 import { useLanguage } from '../app/texts';
 import { kindsWithPage } from '../departments/pages';
 import { dateTime, day, decimal, quantity, relative, whole } from './figures';
@@ -48,7 +48,7 @@ export function Value(props: {
   plain?: boolean;
 }) {
   const language = useLanguage();
-  const rights = useRights();
+  const { rights, zone } = useHere();
   const { field, value } = at(props.kind, props.name, props.record);
   if (!field) return null;
   const text = textOf(field, value, language);
@@ -78,7 +78,7 @@ export function Value(props: {
       <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
         {text}
         <Box component="span" sx={{ color: 'text.secondary', ml: 2 }}>
-          {relative(value, new Date(), language)}
+          {relative(value, new Date(), language, zone)}
         </Box>
       </Box>
     );

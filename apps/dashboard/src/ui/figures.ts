@@ -91,13 +91,13 @@ const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['minute', 60],
 ];
 
-/** How long ago, or how soon, in words of the language; a day without a time counts from the start of `now`'s day. */
-export function relative(value: unknown, now: Date, language: string): string {
+/** How long ago, or how soon, in words of the language; a day without a time counts from the start of today in `zone`. */
+export function relative(value: unknown, now: Date, language: string, zone: string): string {
   const text = String(value ?? '');
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
   const at = Date.parse(isDay ? `${text}T00:00:00Z` : text);
   if (Number.isNaN(at)) return '';
-  const from = isDay ? Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) : now.getTime();
+  const from = isDay ? Date.parse(`${today(now, zone)}T00:00:00Z`) : now.getTime();
   const seconds = (at - from) / 1000;
   const [unit, size] = steps.find(([, each]) => Math.abs(seconds) >= each) ?? ['minute', 60];
   // "Yesterday" is exact; "last month" for 45 days ago would not be.

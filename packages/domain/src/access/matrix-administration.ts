@@ -51,6 +51,7 @@ const everybody: Readonly<Partial<Record<SubjectName, Cell>>> = {
   assignedTask: 'RT:o',
   delegation: 'CRU:o',
   notification: 'RU:o',
+  personalChannel: 'RU:o',
 };
 
 /** Leaders give tasks 交办 (R2.10) and see those of their people. */
@@ -76,7 +77,8 @@ const particular: Matrix = {
     administrationAudit: 'R:*',
     adHocQuery: 'T:*',
     accessReview: 'R:*',
-    messageDelivery: 'R:*',
+    messageDelivery: 'RUT:*',
+    personalChannel: 'RU:*',
   },
   PRIVACY_OFFICER: {
     roleGrant: 'R:*',

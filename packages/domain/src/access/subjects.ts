@@ -99,6 +99,7 @@ export const subjects = {
   assignedTask: at('ADMINISTRATION', '交办事项', '交辦事項', 'Assigned tasks'),
   delegation: at('ADMINISTRATION', '委托代理', '委託代理', 'Delegations'),
   notification: at('ADMINISTRATION', '消息', '訊息', 'Notifications'),
+  personalChannel: at('ADMINISTRATION', '个人接收方式', '個人接收方式', 'Personal channels'),
   messageDelivery: at('ADMINISTRATION', '外发消息', '外發訊息', 'Messages sent out'),
 
   organisation: at('ADMINISTRATION', '部门、门店与区域', '部門、門市與區域', 'Departments, stores, regions'),

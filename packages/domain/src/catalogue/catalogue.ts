@@ -7,7 +7,13 @@ import {
 } from '../administration/access-records.js';
 import { exportRun, importRowError, importRun } from '../administration/data-runs.js';
 import { codeListEntry, labelOverride, organisation, savedView } from '../administration/settings.js';
-import { caseParticipant, complaint, complaintDemand, complaintIntake } from '../complaints/complaint.js';
+import {
+  caseParticipant,
+  complaint,
+  complaintDemand,
+  complaintIntake,
+  complaintTrigger,
+} from '../complaints/complaint.js';
 import {
   acceptanceRuling,
   assignmentOrder,
@@ -81,7 +87,7 @@ import { assignedTask } from '../platform/assigned-task.js';
 import { attachment } from '../platform/attachment.js';
 import { deadlineEntry, escalation, missingEntry } from '../platform/deadlines.js';
 import { delegation } from '../platform/delegation.js';
-import { messageDelivery, notification } from '../platform/notification.js';
+import { messageDelivery, notification, personalChannel } from '../platform/notification.js';
 import { visitorRegistration } from '../service-desk/visitor-registration.js';
 import type { Kind } from './kind.js';
 
@@ -146,6 +152,7 @@ export const catalogue: readonly Kind[] = [
   visitorRegistration,
   complaint,
   complaintDemand,
+  complaintTrigger,
   complaintIntake,
   caseParticipant,
   storeAssessment,
@@ -185,6 +192,7 @@ export const catalogue: readonly Kind[] = [
   escalation,
   notification,
   messageDelivery,
+  personalChannel,
   roleGrant,
   apiToken,
   auditEntry,

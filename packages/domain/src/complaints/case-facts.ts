@@ -69,6 +69,10 @@ export interface CaseFacts {
   readonly preventiveActions: number;
   /** Why no measure against recurrence was needed stands on the case. */
   readonly noPreventionReason: boolean;
+  /** The deadline is or was passed (D1.4). */
+  readonly overdue: boolean;
+  /** Why it was passed stands on the case. */
+  readonly breachReason: boolean;
   readonly conclusion: FaultConclusion | null;
   readonly remedy: string | null;
   readonly opinionAmount: string | null;
@@ -98,7 +102,11 @@ export interface GivenFacts {
   readonly givenDepartmentKind?: string | null;
   readonly givenDepartmentActive?: boolean;
   readonly givenProof?: boolean;
+  /** A dated undertaking instead of proof (F7). */
+  readonly givenUndertaking?: boolean;
   readonly givenStatement?: boolean;
+  readonly givenNoPreventionReason?: boolean;
+  readonly givenBreachReason?: boolean;
   readonly givenOriginal?: boolean;
 }
 

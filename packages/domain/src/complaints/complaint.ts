@@ -20,6 +20,7 @@ import {
   demandType,
   faultConclusion,
   handlingProcedureKind,
+  severeTrigger,
   severity,
   situation,
   slaStatus,
@@ -249,6 +250,27 @@ export const complaintDemand = kind('ComplaintDemand', {
     }),
     type: oneOf(label('要求', '要求', 'Demand'), demandType),
     detail: text(label('说明', '說明', 'Detail'), { optional: true, max: 200 }),
+  },
+});
+
+/** One thing that makes a case severe (D1.3), as whoever took it for severe chose it. */
+export const complaintTrigger = kind('ComplaintTrigger', {
+  plural: 'complaintTriggers',
+  table: 'complaint_trigger',
+  department: 'complaints',
+  subject: 'complaintCard',
+  partOf: 'complaint',
+  label: label('严重情形', '嚴重情形', 'Severe trigger'),
+  title: 'type',
+  fields: {
+    complaint: toOne('Complaint', label('案件', '案件', 'Case'), {
+      required: true,
+      inverse: 'triggers',
+      inverseLabel: label('严重情形', '嚴重情形', 'Severe triggers'),
+    }),
+    type: oneOf(label('情形', '情形', 'Trigger'), severeTrigger),
+    by: toOne('Staff', label('认定人', '認定人', 'By')),
+    at: dateTime(label('认定时间', '認定時間', 'At')),
   },
 });
 

@@ -153,6 +153,10 @@ export const momentRules: Readonly<Record<CaseMoment, DeadlineRule>> = {
 export const otherDeadlines = {
   ASSISTANCE: { label: label('协办', '協辦', 'Assistance'), article: 'R4.9' },
   ASSIGNED_TASK: { label: label('交办事项', '交辦事項', 'Assigned task'), article: 'R2.10' },
+  UNDERTAKING: {
+    label: label('对客户的承诺', '對客戶的承諾', 'Undertaking to the customer'),
+    article: 'R4.25',
+  },
   PREVENTION_DONE: { label: label('预防措施完成', '預防措施完成', 'Preventive action'), article: 'R4.4' },
   PREVENTION_CHECK: {
     label: label('预防措施效果检查', '預防措施效果檢查', 'Check of a preventive action'),

@@ -98,6 +98,16 @@ export const guardMessages = {
     '我方有責任的案件，結案前須記錄預防措施。',
     'Where we are at fault a preventive action must be recorded before closing.',
   ),
+  'guard.noPreventionExplained': label(
+    '非我方责任的案件，结案时须说明不需预防措施的理由。',
+    '非我方責任的案件，結案時須說明不需預防措施的理由。',
+    'Where the fault is not ours, closing says why no preventive action is needed.',
+  ),
+  'guard.breachReasonGiven': label(
+    '案件已超期，须填写超期原因才能结案。',
+    '案件已超期，須填寫超期原因才能結案。',
+    'The case is overdue; it closes only with the reason of the breach.',
+  ),
   'guard.nothingToExecute': label(
     '尚有处理措施或赔偿须执行。',
     '尚有處理措施或賠償須執行。',
@@ -119,9 +129,9 @@ export const guardMessages = {
     'There must be one more round first.',
   ),
   'guard.proofOfRemedy': label(
-    '须有执行凭证，且批准的赔偿均已执行。',
-    '須有執行憑證，且核准的賠償均已執行。',
-    'There must be proof, and every approved compensation must be carried out.',
+    '须有执行凭证且批准的赔偿均已执行，否则须作出限期落实的承诺。',
+    '須有執行憑證且核准的賠償均已執行，否則須作出限期落實的承諾。',
+    'There must be proof and every approved compensation carried out, or else an undertaking with a date.',
   ),
   'guard.withinReopenDays': label(
     '已超过重新立案期限。',

@@ -34,6 +34,8 @@ const facts: GuardFacts = {
   openAssistance: 0,
   preventiveActions: 0,
   noPreventionReason: false,
+  overdue: false,
+  breachReason: false,
   conclusion: 'OUR_FAULT',
   remedy: 'REFUND_RETURN',
   opinionAmount: '200.00',
@@ -101,11 +103,30 @@ describe('a guard of the pipeline', () => {
     expect(broken('compensationSettled', { actorLimit: '900.00', pendingCompensations: 1 })).toBe(true);
   });
 
-  it('asks for a preventive action where we are at fault, or the reason for none', () => {
+  it('asks for a preventive action where we are at least partly at fault; no reason replaces it', () => {
+    const excused = { noPreventionReason: true, givenNoPreventionReason: true };
     expect(broken('preventiveActionRecorded')).toBe(true);
+    expect(broken('preventiveActionRecorded', { conclusion: 'SHARED', ...excused })).toBe(true);
     expect(broken('preventiveActionRecorded', { preventiveActions: 1 })).toBe(false);
-    expect(broken('preventiveActionRecorded', { noPreventionReason: true })).toBe(false);
     expect(broken('preventiveActionRecorded', { conclusion: 'CUSTOMER_FAULT' })).toBe(false);
+  });
+
+  it('asks where the fault is not ours only why there is no measure', () => {
+    const theirs = { conclusion: 'CUSTOMER_FAULT', givenNoPreventionReason: false } as const;
+    expect(broken('noPreventionExplained', theirs)).toBe(true);
+    expect(broken('noPreventionExplained', { ...theirs, givenNoPreventionReason: true })).toBe(false);
+    expect(broken('noPreventionExplained', { ...theirs, noPreventionReason: true })).toBe(false);
+    expect(broken('noPreventionExplained', { ...theirs, preventiveActions: 1 })).toBe(false);
+    expect(broken('noPreventionExplained', { ...theirs, conclusion: null })).toBe(false);
+    expect(broken('noPreventionExplained', { ...theirs, conclusion: 'OUR_FAULT' })).toBe(false);
+  });
+
+  it('closes an overdue case only with the reason of the breach, on the case or with the act', () => {
+    const late = { overdue: true, givenBreachReason: false };
+    expect(broken('breachReasonGiven', late)).toBe(true);
+    expect(broken('breachReasonGiven', { ...late, breachReason: true })).toBe(false);
+    expect(broken('breachReasonGiven', { ...late, givenBreachReason: true })).toBe(false);
+    expect(broken('breachReasonGiven', { ...late, overdue: false })).toBe(false);
   });
 
   it('lets small cases skip the general manager by severity and amount only', () => {

@@ -1,5 +1,6 @@
 import { dutyGuards } from '../access/separation-of-duties.js';
 import type { FactName, GuardFacts } from './case-facts.js';
+import { isOurFault } from './fault.js';
 import type { GuardMessageKey } from './guard-messages.js';
 import type { ComplaintGuard } from './transition.js';
 
@@ -20,8 +21,6 @@ const cents = (amount: string | null): bigint => {
   const [whole = '0', part = ''] = (amount ?? '0').split('.');
   return BigInt(whole) * 100n + BigInt(part.padEnd(2, '0').slice(0, 2));
 };
-const atFault = (facts: GuardFacts): boolean =>
-  facts.conclusion === 'OUR_FAULT' || facts.conclusion === 'SHARED';
 const told: readonly (string | null)[] = [null, 'EXPLAIN', 'APOLOGY', 'NONE'];
 const somethingToDo = (facts: GuardFacts): boolean =>
   !told.includes(facts.remedy) || cents(facts.opinionAmount) > 0n || facts.unexecutedCompensations > 0;
@@ -197,10 +196,29 @@ export const complaintGuards: Readonly<Record<ComplaintGuard, CaseGuard>> = {
     holds: ({ openAssistance }) => openAssistance === 0,
   },
   preventiveActionRecorded: {
-    reads: ['conclusion', 'preventiveActions', 'noPreventionReason'],
+    reads: ['conclusion', 'preventiveActions'],
     article: 'R4.4',
     message: 'guard.preventiveActionRecorded',
-    holds: (facts) => !atFault(facts) || facts.preventiveActions > 0 || facts.noPreventionReason,
+    holds: ({ conclusion, preventiveActions }) => !isOurFault(conclusion) || preventiveActions > 0,
+  },
+  // Where the fault is not ours no measure is asked for, but why there is none is said (practice, settings 6).
+  noPreventionExplained: {
+    reads: ['conclusion', 'preventiveActions', 'noPreventionReason', 'givenNoPreventionReason'],
+    article: 'R4.4',
+    message: 'guard.noPreventionExplained',
+    holds: ({ conclusion, preventiveActions, noPreventionReason, givenNoPreventionReason }) =>
+      conclusion === null ||
+      isOurFault(conclusion) ||
+      preventiveActions > 0 ||
+      noPreventionReason ||
+      givenNoPreventionReason !== false,
+  },
+  breachReasonGiven: {
+    reads: ['overdue', 'breachReason', 'givenBreachReason'],
+    article: 'R4.26',
+    message: 'guard.breachReasonGiven',
+    holds: ({ overdue, breachReason, givenBreachReason }) =>
+      !overdue || breachReason || givenBreachReason !== false,
   },
   nothingToExecute: {
     reads: ['remedy', 'opinionAmount', 'unexecutedCompensations'],
@@ -227,10 +245,11 @@ export const complaintGuards: Readonly<Record<ComplaintGuard, CaseGuard>> = {
     holds: ({ rejections, settings }) => rejections + 1 >= settings.rejectionRounds,
   },
   proofOfRemedy: {
-    reads: ['unexecutedCompensations', 'givenProof'],
+    reads: ['unexecutedCompensations', 'givenProof', 'givenUndertaking'],
     article: 'F7',
     message: 'guard.proofOfRemedy',
-    holds: ({ unexecutedCompensations, givenProof }) => unexecutedCompensations === 0 && givenProof !== false,
+    holds: ({ unexecutedCompensations, givenProof, givenUndertaking }) =>
+      givenUndertaking !== false || (unexecutedCompensations === 0 && givenProof !== false),
   },
   withinReopenDays: {
     reads: ['daysSinceClosing', 'settings'],

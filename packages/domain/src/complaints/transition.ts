@@ -24,6 +24,8 @@ export type ComplaintGuard =
   | 'compensationSettled'
   | 'noOpenAssistance'
   | 'preventiveActionRecorded'
+  | 'noPreventionExplained'
+  | 'breachReasonGiven'
   | 'nothingToExecute'
   | 'remedyToExecute'
   | 'roundsLeft'

@@ -1,5 +1,7 @@
 import { type ComplaintTransition, outcome, right, row, rulers } from './transition.js';
 
+/** What every closing asks for: a measure where we are at fault, else why there is none; and why it is late (R4.4, D1.4). */
+const closing = ['preventiveActionRecorded', 'noPreventionExplained', 'breachReasonGiven'] as const;
 const reply = right('customerReply', 'PERFORM');
 const supervise = right('supervision', 'PERFORM');
 
@@ -22,7 +24,7 @@ export const closingTransitions: readonly ComplaintTransition[] = [
     to: 'CLOSED',
     by: ['OPS_CS'],
     rights: [reply],
-    guards: ['complainedStaysOut', 'notAnonymous', 'nothingToExecute', 'preventiveActionRecorded'],
+    guards: ['complainedStaysOut', 'notAnonymous', 'nothingToExecute', ...closing],
     writes: ['CustomerReply'],
     limit: 'CLOSE',
     article: 'R4.26',
@@ -71,7 +73,7 @@ export const closingTransitions: readonly ComplaintTransition[] = [
     to: 'CLOSED',
     by: ['OPS_CS'],
     rights: [reply],
-    guards: ['complainedStaysOut', 'notAnonymous', 'afterTwoRejections', 'preventiveActionRecorded'],
+    guards: ['complainedStaysOut', 'notAnonymous', 'afterTwoRejections', ...closing],
     writes: ['CustomerReply'],
     limit: 'CLOSE',
     counts: 'rejections',
@@ -82,7 +84,7 @@ export const closingTransitions: readonly ComplaintTransition[] = [
     to: 'CLOSED',
     by: ['OPS_CS'],
     rights: [reply],
-    guards: ['complainedStaysOut', 'proofOfRemedy', 'preventiveActionRecorded'],
+    guards: ['complainedStaysOut', 'proofOfRemedy', ...closing],
     requires: ['CustomerReply'],
     limit: 'CLOSE',
     article: 'R4.26',
@@ -129,7 +131,7 @@ export const closingTransitions: readonly ComplaintTransition[] = [
     to: 'CLOSED',
     by: ['HR_ADMIN', 'GM'],
     rights: [supervise],
-    guards: ['complainedStaysOut', 'anonymousCase', 'preventiveActionRecorded'],
+    guards: ['complainedStaysOut', 'anonymousCase', ...closing],
     limit: 'CLOSE',
     article: 'R4.25',
   }),

@@ -189,6 +189,11 @@ export const collaborationRules = {
     '參數值無效：{problem}',
     'The value does not fit: {problem}',
   ),
+  'rule.settingForAll': label(
+    '此项参数不分严重程度，只能对全部案件设定。',
+    '此項參數不分嚴重程度，只能對全部案件設定。',
+    'This setting holds for all cases alike, not for one severity.',
+  ),
   'rule.articleTwice': label('同一条款出现两次。', '同一條款出現兩次。', 'An article stands twice.'),
   'rule.articleUnknown': label('没有此条款。', '沒有此條款。', 'There is no such article.'),
   'rule.procedureNotForSevere': label(

@@ -7,10 +7,20 @@ export const complaintActMessages = {
     '案件 {no}（{state}）待您辦理：{act}。',
     'Case {no} ({state}) waits for you: {act}.',
   ),
+  'case.sampled': label(
+    '简易程序案件 {no} 已结案，被抽中复查：请核对处理经过与答复。',
+    '簡易程序案件 {no} 已結案，被抽中複查：請核對處理經過與答覆。',
+    'Case {no} was closed by the simple procedure and is sampled: check how it was handled and answered.',
+  ),
   'case.moved': label(
     '案件 {no}：{act}，现为“{state}”。',
     '案件 {no}：{act}，現為「{state}」。',
     'Case {no}: {act}; it is “{state}” now.',
+  ),
+  'case.undertaking': label(
+    '案件 {no} 已结案，承诺客户的处理措施由您限期落实。',
+    '案件 {no} 已結案，承諾客戶的處理措施由您限期落實。',
+    'Case {no} is closed; what was promised to the customer is yours to carry out.',
   ),
   'case.severe': label(
     '严重投诉 {no} 已登记，请立即响应。',

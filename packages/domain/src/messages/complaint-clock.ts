@@ -1,14 +1,5 @@
 import { type Label, label } from '../catalogue/labels.js';
 
-/** Rules of the clock that stand against an act (D1.4). */
-export const clockRules = {
-  'rule.breachReasonMissing': label(
-    '案件已超期，结案前须说明超期原因。',
-    '案件已超期，結案前須說明超期原因。',
-    'The case is overdue; say why before it is closed.',
-  ),
-} satisfies Record<string, Label>;
-
 /** What the clock tells people (D1.3, D1.4, D1.5). */
 export const clockMessages = {
   'clock.stepPassed': label(
@@ -55,6 +46,11 @@ export const clockMessages = {
     '交办事项“{title}”已到期未完成。',
     '交辦事項「{title}」已到期未完成。',
     'The assigned task "{title}" is past its time and not done.',
+  ),
+  'clock.undertakingDue': label(
+    '{no} 结案时对客户的承诺已到期未落实。',
+    '{no} 結案時對客戶的承諾已到期未落實。',
+    'What was promised to the customer when {no} was closed is past its date and not carried out.',
   ),
   'clock.preventionDue': label(
     '{no} 的预防措施已到期未完成。',

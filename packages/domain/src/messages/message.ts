@@ -10,6 +10,7 @@ import { importProfileMessages } from './import-profiles.js';
 import { importRowMessages } from './import-rows.js';
 import { importRunMessages } from './import-runs.js';
 import { importerMessages } from './importer.js';
+import { notificationMessages } from './notifications.js';
 import { readMessages } from './read.js';
 import { statisticsMessages } from './statistics.js';
 import { words } from './words.js';
@@ -32,6 +33,7 @@ export const messages = {
   ...importRunMessages,
   ...importHelpMessages,
   ...httpMessages,
+  ...notificationMessages,
   ...statisticsMessages,
 } satisfies Record<string, Label>;
 

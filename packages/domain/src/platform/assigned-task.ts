@@ -1,4 +1,4 @@
-import { dateTime, oneOf, text, toOne } from '../catalogue/fields.js';
+import { bool, dateTime, oneOf, text, toOne } from '../catalogue/fields.js';
 import { kind } from '../catalogue/kind.js';
 import { label } from '../catalogue/labels.js';
 import { taskState } from '../complaints/document-vocabularies.js';
@@ -32,5 +32,13 @@ export const assignedTask = kind('AssignedTask', {
     doneAt: dateTime(label('完成时间', '完成時間', 'Done at'), { optional: true }),
     verdict: text(label('验收意见', '驗收意見', 'Verdict'), { optional: true, max: 2000 }),
     confirmedAt: dateTime(label('验收时间', '驗收時間', 'Confirmed at'), { optional: true }),
+    undertaking: bool(label('对客户的承诺', '對客戶的承諾', 'Undertaking to the customer'), {
+      system: true,
+      note: label(
+        '结案时尚未落实、承诺限期落实的处理措施（F7）',
+        '結案時尚未落實、承諾限期落實的處理措施（F7）',
+        'A remedy that was not carried out yet when the case was closed, promised by a date (F7)',
+      ),
+    }),
   },
 });

@@ -44,13 +44,47 @@ export const messageChannel = vocabulary('MessageChannel', {
   EMAIL: label('邮件', '郵件', 'E-mail'),
 });
 
+/** What of the messages to a person a channel takes out of the house. */
+export const channelLevel = vocabulary('ChannelLevel', {
+  ALL: label('全部', '全部', 'Everything'),
+  URGENT: label('仅紧急', '僅緊急', 'Urgent only'),
+  NONE: label('不用', '不用', 'Nothing'),
+});
+
+/** How a person takes messages by one channel; where there is none the standard holds. */
+export const personalChannel = kind('PersonalChannel', {
+  plural: 'personalChannels',
+  table: 'personal_channel',
+  department: 'platform',
+  subject: 'personalChannel',
+  label: label('个人接收方式', '個人接收方式', "A person's channel"),
+  title: 'channel',
+  fields: {
+    staff: toOne('Staff', label('员工', '員工', 'Staff'), { required: true }),
+    channel: oneOf(label('方式', '方式', 'Channel'), messageChannel),
+    level: oneOf(label('接收内容', '接收內容', 'What it takes'), channelLevel),
+    address: text(label('地址或账号', '地址或帳號', 'Address or account'), {
+      optional: true,
+      max: 80,
+      protection: 'identifier',
+      mask: 'handle',
+      encrypted: true,
+    }),
+    language: text(label('语言', '語言', 'Language'), { optional: true, max: 10 }),
+  },
+});
+
 export const deliveryState = vocabulary('DeliveryState', {
   WAITING: label('待发', '待發', 'Waiting'),
   SENT: label('已发', '已發', 'Sent'),
   FAILED: label('失败', '失敗', 'Failed'),
+  NOT_NEEDED: label('无需发出', '無需發出', 'Not needed'),
 });
 
-/** A message that goes out of the house: sent at least once, always with the same id. */
+/**
+ * A message that goes out of the house: sent at least once, always with the same id. `notBefore` is its
+ * time, and after a failure that of the next try; `content` says of which records and acts it speaks.
+ */
 export const messageDelivery = kind('MessageDelivery', {
   plural: 'messageDeliveries',
   table: 'message_delivery',

@@ -87,6 +87,7 @@ export async function testHouse(): Promise<House> {
     Customer: { type: 'CONSUMER', partyType: 'PERSON', lifecycle: 'ACTIVE' },
     Contact: { isPrimary: false },
     Order: { state: 'COMPLETED', orderedAt: '2026-01-01T00:00:00Z', returned: false, total: '1' },
+    AssignedTask: { undertaking: false },
     Product: { active: true },
     VisitorRegistration: { companions: 0, purpose: 'PURCHASE', arrivedAt: '2026-03-01T02:00:00Z' },
     RoleGrant: { state: 'ACTIVE', grantedVia: 'operator' },

@@ -1,43 +1,90 @@
+import { momentRules } from '@kehu/domain/complaints/deadlines';
+import { isOurFault } from '@kehu/domain/complaints/fault';
 import type { ComplaintState } from '@kehu/domain/complaints/vocabularies';
 import type { RecordRow } from '../../records/encode.js';
 import { dateText, instantText, localDay } from '../calendar.js';
-import { type CaseInHand, isOurs } from './documents.js';
+import type { CaseInHand } from './documents.js';
 import { phrases } from './texts.js';
 
-const day = 24 * 3_600_000;
+const hour = 3_600_000;
+const day = 24 * hour;
 
-/** What stands beside the steps: tracking of grave cases, measures after the end, help asked of others. */
-export function lastWords(hand: CaseInHand, row: RecordRow, until: number): void {
-  track(hand, row, until);
+/**
+ * What stands beside the steps: tracking of grave cases, measures after the end, help asked of others.
+ * Answers when the case was last tracked.
+ */
+export function lastWords(hand: CaseInHand, row: RecordRow, until: number): number | null {
+  const lastTracked = track(hand, row, until);
   prevent(hand, row, until);
   askHelp(hand, row, until);
   copyKeyAccount(hand);
+  return lastTracked;
 }
 
-/** A severe case is tracked each day until it ends, and the customer soothed (R1.5). */
-function track({ id, plan, people, put, random }: CaseInHand, row: RecordRow, until: number): void {
-  if (plan.severity !== 'SEVERE') return;
+/** What is urged and supervised when a step of an open case is overdue (R4.5, R4.25); some of it unanswered. */
+export function urge(hand: CaseInHand, row: RecordRow, until: number): void {
+  const { id, people, put, random } = hand;
+  if (row.deskId == null || row.stepDueAt == null) return;
+  const passed = until - Date.parse(String(row.stepDueAt));
+  if (passed < 3 * hour) return;
+  const words = [
+    ['URGE', people.service.id, '本环节已过时限，请尽快办理。'],
+    ['SUPERVISE', people.hr.id, '请说明延误原因和完成时间。'],
+  ] as const;
+  for (const [kind, byId, text] of words) {
+    if (byId === row.deskId || !random.chance(kind === 'URGE' ? 0.6 : 0.35)) continue;
+    const at = until - passed * (0.2 + random.next() * 0.6);
+    const answered = random.chance(0.4);
+    put('TrackingEntry', {
+      complaintId: id,
+      kind,
+      text,
+      byId,
+      toId: row.deskId,
+      at: instantText(at),
+      acknowledgedAt: answered ? instantText(at + (until - at) * 0.5) : null,
+    });
+  }
+}
+
+/**
+ * A severe case is tracked each day until it ends, and the customer soothed (R1.5); a day without is on
+ * record as missing. Answers when it was last tracked.
+ */
+function track({ id, plan, people, put, random }: CaseInHand, row: RecordRow, until: number): number | null {
+  if (plan.severity !== 'SEVERE') return null;
   const end = row.closedAt == null ? until : Date.parse(String(row.closedAt));
-  let no = 0;
-  for (
-    let at = plan.receivedAt + 5 * 3_600_000;
-    at < end && no < 12;
-    at += day * (0.8 + random.next() * 0.25)
-  ) {
+  const { service } = people;
+  let last: number | null = null;
+  let next = plan.receivedAt + 5 * hour;
+  for (let no = 0; next < end && no < 14; no++) {
     put('TrackingEntry', {
       complaintId: id,
       kind: no % 3 === 0 ? 'SOOTHE' : 'TRACK',
       text: random.pick(phrases.track),
-      byId: people.service.id,
-      at: instantText(at),
+      byId: service.id,
+      at: instantText(next),
     });
-    no += 1;
+    last = next;
+    next += day * (random.chance(0.12) ? 1.1 + random.next() * 0.4 : 0.7 + random.next() * 0.28);
+    if (next - last <= day || last + day >= end) continue;
+    put('MissingEntry', {
+      complaintId: id,
+      rule: 'TRACKING',
+      article: momentRules.TRACKING.article,
+      ownerId: service.id,
+      departmentId: people.idOf(service.department),
+      dueAt: instantText(last + day),
+      madeUpAt: next < end ? instantText(next) : null,
+      createdAt: instantText(last + day),
+    });
   }
+  return last;
 }
 
 /** Measures against recurrence where we are at fault (R4.4): done mostly, checked for their effect later. */
 function prevent({ id, plan, people, put, random }: CaseInHand, row: RecordRow, until: number): void {
-  if (row.closedAt == null || !isOurs(row.conclusion)) return;
+  if (row.closedAt == null || !isOurFault(row.conclusion)) return;
   const closed = localDay(Date.parse(String(row.closedAt)));
   const due = closed + random.whole(14, 30);
   const check = due + 60;

@@ -1,10 +1,12 @@
 import { complaintActLabel } from '@kehu/domain/complaints/act-labels';
-import { limitIn, momentRules, stepRules } from '@kehu/domain/complaints/deadlines';
-import { type ClockTerms, caseDue, firstResponseDue, stepDue, warningDue } from '@kehu/domain/complaints/due';
+import { momentRules, stepRules } from '@kehu/domain/complaints/deadlines';
+import { firstResponseDue, hoursOf, warningDue } from '@kehu/domain/complaints/due';
 import { expectedAct } from '@kehu/domain/complaints/expected';
-import { type ComplaintState, complaintState } from '@kehu/domain/complaints/vocabularies';
+import { type ComplaintState, complaintState, endedStates } from '@kehu/domain/complaints/vocabularies';
 import type { RecordRow } from '../../records/encode.js';
+import { nextInRow } from '../../timers/rule.js';
 import { instantText } from '../calendar.js';
+import { stepStanding } from './case-clock.js';
 import type { CaseInHand } from './documents.js';
 
 /** A timer of an open case, for the table of timers. */
@@ -18,128 +20,180 @@ export interface TimerRow {
 
 const hour = 3_600_000;
 
+/** What is written while the clock of one case is gone through. */
+interface Writing {
+  readonly hand: CaseInHand;
+  readonly row: RecordRow;
+  /** Up to when things have happened: the end of the case, or now. */
+  readonly until: number;
+  readonly open: boolean;
+  enter(rule: string, article: string, event: string, due: Date, at: number, startedBy: string | null): void;
+  /** Sets a timer of an open case; answers whether its time has come. */
+  timer(rule: string, due: Date, content?: TimerRow['content']): boolean;
+  missing(rule: string, article: string, due: Date, madeUpAt: number | null, whose: Whose): void;
+}
+
+interface Whose {
+  readonly ownerId: unknown;
+  readonly departmentId: unknown;
+}
+
 /**
- * The running clock of an open case: the ledger of its deadlines as far as they have gone, the timers that
- * are still to come, the step's own deadline on the case, and word to whoever has it on the desk.
+ * The clock of a case: the ledger of its deadlines and what is missing on record, as the timers would have
+ * written them. Of an open case also the timers still to come, the limit of its step, and word to whoever
+ * has it on the desk. `lastTracked`: when a severe case was last tracked.
  */
-export function openClock(hand: CaseInHand, row: RecordRow, until: number): TimerRow[] {
-  const { id, plan, steps, put } = hand;
-  const terms: ClockTerms = {
-    overrides: [],
-    severity: plan.severity,
-    clockFrom: new Date(plan.receivedAt),
-    settingsAsOf: new Date(plan.receivedAt),
-    zone: 'Asia/Shanghai',
-  };
+export function runClock(
+  hand: CaseInHand,
+  row: RecordRow,
+  now: number,
+  lastTracked: number | null,
+): TimerRow[] {
+  const { id, put } = hand;
+  const open = !endedStates.includes(row.state as ComplaintState);
+  const until = open ? now : Date.parse(String(row.closedAt));
   const timers: TimerRow[] = [];
-  const timer = (rule: string, due: Date, content: TimerRow['content'] = {}): boolean => {
-    const running = due.getTime() > until;
-    timers.push({ recordId: id, rule, dueAt: due.getTime(), running, content });
-    return running;
+  const writing: Writing = {
+    hand,
+    row,
+    until,
+    open,
+    enter(rule, article, event, due, at, startedBy) {
+      put('DeadlineEntry', {
+        complaintId: id,
+        rule,
+        article,
+        ruleVersion: 0,
+        event,
+        startedBy,
+        dueAt: due.toISOString(),
+        at: instantText(at),
+      });
+    },
+    timer(rule, due, content = {}) {
+      const came = due.getTime() <= until;
+      if (open) timers.push({ recordId: id, rule, dueAt: due.getTime(), running: !came, content });
+      return came;
+    },
+    missing(rule, article, due, madeUpAt, { ownerId, departmentId }) {
+      put('MissingEntry', {
+        complaintId: id,
+        rule,
+        article,
+        ownerId: ownerId ?? null,
+        departmentId: departmentId ?? null,
+        dueAt: due.toISOString(),
+        madeUpAt: madeUpAt === null ? null : instantText(madeUpAt),
+        createdAt: due.toISOString(),
+      });
+    },
   };
-  const enter = (
-    rule: string,
-    article: string,
-    event: string,
-    due: Date,
-    at: number,
-    startedBy: string | null,
-  ): void => {
-    put('DeadlineEntry', {
-      complaintId: id,
-      rule,
-      article,
-      ruleVersion: 0,
-      event,
-      startedBy,
-      dueAt: due.toISOString(),
-      at: instantText(at),
-    });
+  closing(writing);
+  firstResponse(writing);
+  if (open && hand.plan.severity === 'SEVERE') {
+    const first = new Date((lastTracked ?? hand.plan.receivedAt) + 24 * hour);
+    writing.timer('TRACKING', first.getTime() > now ? first : nextInRow(first, 24 * hour, new Date(now)));
+  }
+  stepLimits(writing);
+  if (open) tellDesk(hand, row);
+  return timers;
+}
+
+/** The deadline of the case with its warnings, and how it ended. */
+function closing({ hand, row, until, open, enter, timer }: Writing): void {
+  const { id, put, clock, plan, people, steps } = hand;
+  const { terms, dueAt: due } = clock;
+  const { article } = momentRules.CLOSE;
+  const escalated = (rule: string, level: 1 | 2, toId: string, at: Date): void => {
+    put('Escalation', { complaintId: id, rule, level, toId, at: at.toISOString(), done: !open });
   };
-  const due = caseDue(terms).at;
-  enter('CLOSE', momentRules.CLOSE.article, 'STARTED', due, plan.receivedAt, 'registerComplaint');
-  if (!timer('AT_RISK', warningDue(terms, 'warn.atRiskHours', due).at))
-    enter('CLOSE', momentRules.AT_RISK.article, 'WARNED', due, due.getTime() - 48 * hour, 'AT_RISK');
+  const outside = plan.outsideDueAt === due.getTime();
+  enter('CLOSE', article, 'STARTED', due, plan.receivedAt, outside ? 'outsideDueAt' : 'registerComplaint');
+  const atRiskAt = warningDue(terms, 'warn.atRiskHours', due).at;
+  if (timer('AT_RISK', atRiskAt)) enter('CLOSE', article, 'WARNED', due, atRiskAt.getTime(), 'AT_RISK');
   const escalateAt = warningDue(terms, 'warn.escalateHours', due).at;
-  if (!timer('ESCALATE', escalateAt)) {
-    enter('CLOSE', momentRules.ESCALATE.article, 'WARNED', due, escalateAt.getTime(), 'ESCALATE');
-    put('Escalation', {
-      complaintId: id,
-      rule: 'ESCALATE',
-      level: 1,
-      toId: hand.people.hr.id,
-      at: escalateAt.toISOString(),
-      done: false,
+  if (timer('ESCALATE', escalateAt)) {
+    enter('CLOSE', article, 'WARNED', due, escalateAt.getTime(), 'ESCALATE');
+    escalated('ESCALATE', 1, people.hr.id, escalateAt);
+  }
+  if (timer('CLOSE', due)) {
+    enter('CLOSE', article, 'PASSED', due, due.getTime(), 'CLOSE');
+    escalated('CLOSE', 2, people.gm.id, due);
+  }
+  if (open) return;
+  const event = row.state === 'WITHDRAWN' ? 'CANCELLED' : until > due.getTime() ? 'MET_LATE' : 'MET';
+  enter('CLOSE', article, event, due, until, steps.at(-1)?.transition.act ?? null);
+}
+
+/** Whether somebody spoke to the customer in time (R1.2, R1.5). */
+function firstResponse({ hand, row, until, open, enter, timer, missing }: Writing): void {
+  const { plan, people, clock } = hand;
+  const due = firstResponseDue(clock.terms, 'firstResponse.limit').at;
+  const { article } = momentRules.FIRST_RESPONSE;
+  const came = row.firstResponseAt == null ? null : Date.parse(String(row.firstResponseAt));
+  enter('FIRST_RESPONSE', article, 'STARTED', due, plan.receivedAt, 'registerComplaint');
+  if (open && came === null) {
+    timer('FIRST_RESPONSE_TARGET', firstResponseDue(clock.terms, 'firstResponse.target').at);
+    timer('FIRST_RESPONSE', due, { version: 0 });
+  }
+  if ((came ?? until) > due.getTime()) {
+    enter('FIRST_RESPONSE', article, 'PASSED', due, due.getTime(), 'FIRST_RESPONSE');
+    missing('FIRST_RESPONSE', article, due, came, {
+      ownerId: people.service.id,
+      departmentId: people.idOf(people.service.department),
     });
   }
-  if (!timer('CLOSE', due)) {
-    enter('CLOSE', momentRules.CLOSE.article, 'PASSED', due, due.getTime(), 'CLOSE');
-    put('Escalation', {
-      complaintId: id,
-      rule: 'CLOSE',
-      level: 2,
-      toId: hand.people.gm.id,
-      at: due.toISOString(),
-      done: false,
-    });
-  }
-  const response = firstResponseDue(terms, 'firstResponse.limit').at;
-  enter(
-    'FIRST_RESPONSE',
-    momentRules.FIRST_RESPONSE.article,
-    'STARTED',
-    response,
-    plan.receivedAt,
-    'registerComplaint',
-  );
-  if (row.firstResponseAt == null) {
-    timer('FIRST_RESPONSE_TARGET', firstResponseDue(terms, 'firstResponse.target').at);
-    timer('FIRST_RESPONSE', response, { version: 0 });
-  } else {
-    const came = Date.parse(String(row.firstResponseAt));
+  if (came !== null)
     enter(
       'FIRST_RESPONSE',
-      momentRules.FIRST_RESPONSE.article,
-      came > response.getTime() ? 'MET_LATE' : 'MET',
-      response,
+      article,
+      came > due.getTime() ? 'MET_LATE' : 'MET',
+      due,
       came,
       'recordFirstResponse',
     );
-  }
-  if (plan.severity === 'SEVERE') timer('TRACKING', new Date(until + 9 * hour));
+}
+
+/** The limits of the states, one after the other; the last one of an open case still runs. */
+function stepLimits({ hand, row, until, open, enter, timer, missing }: Writing): void {
+  const { steps, clock, actors, people } = hand;
   steps.forEach(({ transition, at }, place) => {
-    const limit = limitIn(transition.to, plan.procedure);
-    if (!limit) return;
-    const end = stepDue(terms, limit, new Date(at), due).at;
-    enter(limit, stepRules[limit].article, 'STARTED', end, at, transition.act);
+    const entered = clock.entered[place];
+    if (!entered) return;
+    const { limit, dueAt } = entered;
+    const { article, missing: goesOnRecord } = stepRules[limit];
+    enter(limit, article, 'STARTED', dueAt, at, transition.act);
     const next = steps[place + 1];
+    const end = next?.at ?? until;
+    if (end > dueAt.getTime()) {
+      enter(limit, article, 'PASSED', dueAt, dueAt.getTime(), 'STEP');
+      for (let again = dueAt.getTime() + 24 * hour; again < end; again += 24 * hour)
+        enter(limit, article, 'WARNED', dueAt, again, 'STEP');
+      const doer = actors[place + 1];
+      if (goesOnRecord)
+        missing(
+          limit,
+          article,
+          dueAt,
+          next?.at ?? null,
+          doer
+            ? { ownerId: doer.id, departmentId: people.idOf(doer.department) }
+            : { ownerId: row.deskId, departmentId: row.deskDepartmentId },
+        );
+    }
     if (next) {
-      enter(
-        limit,
-        stepRules[limit].article,
-        next.at > end.getTime() ? 'MET_LATE' : 'MET',
-        end,
-        next.at,
-        next.transition.act,
-      );
+      const { late } = stepStanding(clock, steps, place + 1);
+      const event = next.transition.to === 'WITHDRAWN' ? 'CANCELLED' : late ? 'MET_LATE' : 'MET';
+      enter(limit, article, event, dueAt, next.at, next.transition.act);
       return;
     }
-    (row as Record<string, unknown>).stepDueAt = end.toISOString();
-    if (!timer('STEP', end, { limit, dueAt: end.toISOString(), version: 0 })) {
-      enter(limit, stepRules[limit].article, 'PASSED', end, end.getTime(), null);
-      if (stepRules[limit].missing)
-        put('MissingEntry', {
-          complaintId: id,
-          rule: limit,
-          article: stepRules[limit].article,
-          ownerId: row.deskId,
-          departmentId: row.deskDepartmentId,
-          dueAt: end.toISOString(),
-        });
-    }
+    if (!open) return;
+    (row as Record<string, unknown>).stepDueAt = dueAt.toISOString();
+    const { hours } = hoursOf(clock.terms, 'step.repeatHours');
+    // A step that is overdue is said again each day until it is done.
+    const due = dueAt.getTime() > until ? dueAt : nextInRow(dueAt, hours * hour, new Date(until));
+    timer('STEP', due, { limit, dueAt: dueAt.toISOString(), version: 0 });
   });
-  tellDesk(hand, row);
-  return timers;
 }
 
 function tellDesk({ id, steps, put }: CaseInHand, row: RecordRow): void {

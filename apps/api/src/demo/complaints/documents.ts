@@ -1,8 +1,10 @@
 import { investigationHead } from '@kehu/domain/complaints/document-vocabularies';
+import { isOurFault } from '@kehu/domain/complaints/fault';
 import type { RecordRow } from '../../records/encode.js';
 import { instantText } from '../calendar.js';
 import type { DemoStaff } from '../house.js';
 import type { Random } from '../random.js';
+import type { CaseClock } from './case-clock.js';
 import type { DemoFile } from './files.js';
 import { hasRemedy, type PathStep } from './path.js';
 import type { CasePeople } from './people.js';
@@ -17,6 +19,7 @@ export interface CaseInHand {
   readonly id: string;
   readonly plan: CasePlan;
   readonly steps: readonly PathStep[];
+  readonly clock: CaseClock;
   readonly actors: readonly DemoStaff[];
   readonly people: CasePeople;
   readonly random: Random;
@@ -31,9 +34,6 @@ export interface FromDocuments {
   remedy: string | null;
   noPreventionReason: string | null;
 }
-
-/** Whether the report finds us at least partly at fault. */
-export const isOurs = (conclusion: unknown): boolean => conclusion === 'OUR_FAULT' || conclusion === 'SHARED';
 
 const remedies: Readonly<Record<string, string>> = {
   REFUND: 'REFUND_RETURN',
@@ -213,7 +213,7 @@ function report(hand: CaseInHand, authored: RecordRow, reportVersion: number, at
     uploadedById: authored.authorId,
     uploadedAt: instantText(at - 3_600_000),
   });
-  const ours = conclusion === 'OUR_FAULT' || conclusion === 'SHARED';
+  const ours = isOurFault(conclusion);
   const id = put('InvestigationReport', {
     ...authored,
     reportVersion,

@@ -61,7 +61,8 @@ export function transitionOf(id: string): ComplaintTransition {
  */
 export function pathOf(plan: CasePlan, until: number, random: Random): readonly PathStep[] {
   const ids = plan.target ? towards(plan, plan.target) : whole(plan, random);
-  const pace = plan.severity === 'SEVERE' ? 0.6 : 0.74 * random.skewed(0.42);
+  const hurried = plan.outsideDueAt !== null && plan.outsideDueAt < plan.receivedAt + 7 * 24 * hour;
+  const pace = (plan.severity === 'SEVERE' ? 0.6 : 0.74 * random.skewed(0.42)) * (hurried ? 0.55 : 1);
   const spans = ids.map((id) => (usualHours[id] ?? 8) * hour * pace * (0.5 + random.next()));
   const total = spans.reduce((sum, one) => sum + one, 0);
   const age = until - plan.receivedAt;

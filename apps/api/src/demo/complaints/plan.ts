@@ -8,7 +8,10 @@ import type {
 import { at, localDay, monthOf } from '../calendar.js';
 import type { DemoCustomer } from '../customer-plan.js';
 import { Random } from '../random.js';
+import { outsideDue } from './outside.js';
+import { ProductMemory } from './recurrence.js';
 import { type Matter, matters, severeMatters } from './texts.js';
+import { type Target, type Wish, wishFor } from './wishes.js';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -33,6 +36,8 @@ export interface CasePlan {
   readonly procedure: HandlingProcedureKind;
   readonly situation: 'A_QUALITY' | 'B_CONTRACT' | 'C_DISPATCH';
   readonly channel: ComplaintChannel;
+  /** What an outside body gave as its deadline; null without one. */
+  readonly outsideDueAt: number | null;
   readonly matter: Matter;
   /** Code of the store; null for customers without one. */
   readonly store: string | null;
@@ -91,28 +96,38 @@ const channelWeights: readonly (readonly [ComplaintChannel, number])[] = [
 /** After the June and November sales come the complaints. */
 const season: readonly number[] = [1.1, 0.6, 0.9, 0.9, 1, 1.2, 1.25, 0.9, 1, 1, 1.2, 1.35];
 
-/** Every case of the demo in the order of its receipt. */
+/** Some fifteen hundred: what the demo has unless it is asked for more. */
+export const usualCases = historyCount + openPerState.reduce((sum, [, count]) => sum + count, 0);
+
+/** Every case of the demo in the order of its receipt, `total` of them. */
 export function planCases(
   seed: string,
   until: number,
   customers: readonly DemoCustomer[],
   ordersOf: ReadonlyMap<string, readonly DemoOrder[]>,
+  total = usualCases,
 ): readonly CasePlan[] {
   const random = new Random(`${seed} complaints`);
+  // Of many cases a larger part lies open too, as in a larger company.
+  const times = Math.max(1, total / usualCases);
+  const openCases = openPerState.map(([state, count]) => [state, Math.round(count * times)] as const);
+  const history = total - openCases.reduce((sum, [, count]) => sum + count, 0);
+  const memory = new ProductMemory(`${seed} recurrence`);
   const buyers = customers.filter(({ id }) => (ordersOf.get(id)?.length ?? 0) > 0);
   const today = localDay(until);
   const plans: CasePlan[] = [];
-  while (plans.length < historyCount) {
+  while (plans.length < history) {
     const past = random.whole(11, historyDays);
     const received = timeOn(today - past, random);
     const grown = 0.75 + (0.5 * (historyDays - past)) / historyDays;
     if (random.next() * 1.7 > grown * (season[monthOf(today - past) - 1] ?? 1)) continue;
-    plans.push(planCase(random, received, buyers, ordersOf, null));
+    plans.push(memory.rarelyAgain(() => planCase(random, received, buyers, ordersOf, null)));
   }
-  for (const [state, count] of openPerState) {
+  for (const [state, count] of openCases) {
     for (let no = 0; no < count; no++) {
-      const age = ageOf(state, no, count, random);
-      plans.push(planCase(random, awake(until - age), buyers, ordersOf, { state, no }));
+      const receivedAt = awake(until - ageOf(state, no, count, random));
+      const target = { state, no, count };
+      plans.push(memory.rarelyAgain(() => planCase(random, receivedAt, buyers, ordersOf, target)));
     }
   }
   return plans.sort((a, b) => a.receivedAt - b.receivedAt);
@@ -124,11 +139,6 @@ function ageOf(state: ComplaintState, no: number, count: number, random: Random)
   if (no === count - 1) return (early ? 7.5 : 7.4 + random.next() * 4) * day;
   if (no === count - 2 && !early) return (5.3 + random.next() * 1.4) * day;
   return early ? (0.08 + random.next() * 1.1) * day : (1.4 + random.next() * 3.2) * day;
-}
-
-interface Target {
-  readonly state: ComplaintState;
-  readonly no: number;
 }
 
 function planCase(
@@ -144,7 +154,9 @@ function planCase(
   const before = customer
     ? (ordersOf.get(customer.id) ?? []).filter((one) => one.orderedAt < receivedAt)
     : [];
-  const order = before.at(-1) ?? null;
+  // Of the orders of the last half year; where there is none, the latest.
+  const recent = before.filter((one) => one.orderedAt > receivedAt - 180 * day);
+  const order = recent.length > 0 ? random.pick(recent) : (before.at(-1) ?? null);
   const severity =
     wanted.severity ?? (random.chance(0.022) ? 'SEVERE' : random.chance(0.15) ? 'MAJOR' : 'GENERAL');
   const severe = severity === 'SEVERE' ? random.pick(severeMatters) : null;
@@ -160,6 +172,7 @@ function planCase(
   const simple = severity === 'GENERAL' && light && mayBeSimple && wanted.standard !== true;
   const formality =
     category === 'DELIVERY_DATE' && severity === 'GENERAL' && random.chance(0.25) && target === null;
+  const channel = severe?.reason === '媒体或监管介入' ? 'HOTLINE_12315' : random.weighted(channelWeights);
   return {
     receivedAt,
     customer,
@@ -176,74 +189,14 @@ function planCase(
           : formality
             ? 'C_DISPATCH'
             : 'A_QUALITY',
-    channel: severe?.reason === '媒体或监管介入' ? 'HOTLINE_12315' : random.weighted(channelWeights),
+    channel,
+    outsideDueAt: outsideDue(channel, receivedAt, random),
     matter,
     store: customer ? (customer.store?.code ?? null) : `ST0${random.whole(1, 9)}`,
     handling: wanted.handling ?? (formality ? 'LOGISTICS' : handlingOf(category, customer, random)),
     aboutSupervisor:
       wanted.aboutSupervisor ?? (category === 'SERVICE_ATTITUDE' && !simple && random.chance(0.15)),
     target: target?.state ?? null,
-  };
-}
-
-interface Wish {
-  readonly severity?: Severity;
-  readonly category?: ComplaintCategory;
-  readonly handling?: string;
-  readonly aboutSupervisor?: boolean;
-  /** Only customers of this owner, store, or type. */
-  readonly owner?: string;
-  readonly store?: string;
-  /** All documents of the long way. */
-  readonly standard?: boolean;
-}
-
-/** Cases that lie open are spread so that every sign-in of the demo finds something waiting. */
-function wishFor({ state, no }: Target): Wish {
-  const first = no === 0;
-  const handled = ['ASSIGNED', 'INVESTIGATING', 'REPORT_REVIEW', 'OPINION_DRAFT', 'OPINION_REVIEW'].includes(
-    state,
-  );
-  if (handled) {
-    const ways: readonly Wish[] = [
-      { handling: 'QUALITY', category: 'QUALITY_DEFECT' },
-      { handling: 'LOGISTICS', category: 'TRANSPORT_DAMAGE' },
-      { handling: 'TECH', category: 'AFTER_SALES' },
-      { handling: 'SALES-EAST', category: 'SPEC_GRADE_QTY', owner: 'kam' },
-      // The opinion is not a relationship manager's to write (D1.2 no. 17).
-      state.startsWith('OPINION')
-        ? { handling: 'QUALITY' }
-        : { handling: 'CREDIT', category: 'SPEC_GRADE_QTY', owner: 'rm' },
-      { handling: 'OPS', category: 'DELIVERY_DATE' },
-    ];
-    return {
-      ...(ways[no] ?? ways[0]),
-      standard: true,
-      ...(state === 'INVESTIGATING' && no === 6 ? { severity: 'SEVERE' as const } : {}),
-    };
-  }
-  if (state === 'REGISTERED' || state === 'PENDING_RULING' || state === 'NOT_ACCEPTED') {
-    if (state === 'PENDING_RULING' && no < 2)
-      return {
-        store: 'ST01',
-        category: 'SERVICE_ATTITUDE',
-        aboutSupervisor: true,
-        severity: 'MAJOR',
-        standard: true,
-      };
-    return {
-      ...(no < 4 ? { store: 'ST01' } : {}),
-      category: first ? 'DELIVERY_DATE' : 'QUALITY_DEFECT',
-      standard: true,
-      aboutSupervisor: false,
-      ...(state === 'REGISTERED' && first ? { severity: 'SEVERE' as const } : {}),
-    };
-  }
-  if (state === 'REPLY_PENDING' && no < 3) return { category: 'PRICE_BILLING', severity: 'GENERAL' };
-  return {
-    standard: true,
-    category: no % 2 === 0 ? 'QUALITY_DEFECT' : 'TRANSPORT_DAMAGE',
-    ...(state === 'GM_REVIEW' && first ? { severity: 'SEVERE' as const } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import { caseNumber } from '@kehu/domain/complaints/case-number';
+import { isOurFault } from '@kehu/domain/complaints/fault';
 import type { ComplaintCounter } from '@kehu/domain/complaints/transition';
 import type { ComplaintState } from '@kehu/domain/complaints/vocabularies';
 import { endedStates } from '@kehu/domain/complaints/vocabularies';
@@ -6,13 +7,16 @@ import type { RecordRow } from '../../records/encode.js';
 import { dateText, instantText, localDay } from '../calendar.js';
 import type { DemoHouse, DemoStaff } from '../house.js';
 import { Random } from '../random.js';
-import { lastWords } from './aftermath.js';
-import { openClock, type TimerRow } from './clock.js';
-import { type CaseInHand, isOurs, type Parts, writeDocuments } from './documents.js';
+import { lastWords, urge } from './aftermath.js';
+import { caseClock, stepStanding } from './case-clock.js';
+import { runClock, type TimerRow } from './clock.js';
+import { type CaseInHand, type Parts, writeDocuments } from './documents.js';
 import { type DemoFile, demoFiles } from './files.js';
+import { outsidePrefix } from './outside.js';
 import { type PathStep, pathOf } from './path.js';
 import { type CasePeople, casePeople } from './people.js';
 import type { CasePlan } from './plan.js';
+import { productOf } from './recurrence.js';
 
 const day = 24 * 3_600_000;
 
@@ -59,16 +63,18 @@ export function caseRows(plans: readonly CasePlan[], facts: CaseFactsOfDemo): De
     };
     const steps = pathOf(plan, until, random);
     const actors = steps.map((step) => actorOf(step, plan, people));
-    const hand: CaseInHand = { id, plan, steps, actors, people, random, put, letters };
+    const clock = caseClock(plan, steps);
+    const hand: CaseInHand = { id, plan, steps, clock, actors, people, random, put, letters };
     const documents = writeDocuments(hand);
     const dayText = dateText(localDay(plan.receivedAt));
     const number = (numbers.get(dayText) ?? 0) + 1;
     numbers.set(dayText, number);
     const row = caseRow(hand, caseNumber(dayText, number), documents, facts, until);
-    writeSteps(hand, row);
+    writeSteps(hand);
     writeIntake(hand, photos);
-    lastWords(hand, row, until);
-    if (!endedStates.includes(row.state as ComplaintState)) timers.push(...openClock(hand, row, until));
+    const lastTracked = lastWords(hand, row, until);
+    timers.push(...runClock(hand, row, until, lastTracked));
+    urge(hand, row, until);
     cases.push(row);
   }
   linkRecurrences(cases, nextId, parts);
@@ -180,7 +186,7 @@ function caseRow(
   facts: CaseFactsOfDemo,
   until: number,
 ): RecordRow {
-  const { id, plan, steps, actors, people, random } = hand;
+  const { id, plan, steps, actors, people, random, clock } = hand;
   const last = steps.at(-1);
   const state = (last?.transition.to ?? 'REGISTERED') as ComplaintState;
   const ended = endedStates.includes(state);
@@ -192,12 +198,12 @@ function caseRow(
     const step = steps.findLast(({ transition }) => ids.includes(transition.id));
     return step ? instantText(step.at) : null;
   };
-  const dueAt = plan.receivedAt + 7 * day;
+  const dueAt = clock.dueAt.getTime();
   const closedAt = ended && last ? last.at : null;
   const breached = (closedAt ?? until) > dueAt;
   const assigned = steps.some(({ transition }) => ['7a', '7c'].includes(transition.id));
-  const response =
-    plan.receivedAt + (plan.severity === 'SEVERE' ? random.whole(8, 130) : random.whole(20, 900)) * 60_000;
+  const response = plan.receivedAt + responseMinutes(plan, random) * 60_000;
+  const repliedAt = lastTimeOf('20', '21', '22c', '5');
   const acceptedAt = timeOf('3', '6', 'S1');
   const counted = (counter: ComplaintCounter): number =>
     steps.filter(({ transition }) => transition.counts === counter).length;
@@ -221,7 +227,7 @@ function caseRow(
     keyAccount: plan.customer?.type === 'KEY_ACCOUNT',
     shielded: plan.category === 'SERVICE_ATTITUDE',
     orderId: plan.order?.id ?? null,
-    productId: plan.order?.productId ?? null,
+    productId: productOf(plan),
     requestedAmount: plan.matter.demands.some(
       (type) => type === 'REFUND' || type === 'DAMAGES' || type === 'PRICE_REDUCTION',
     )
@@ -241,18 +247,19 @@ function caseRow(
       breached && ended
         ? random.pick(['等待供应商检测结果', '客户出差，联系不上', '责任部门报告退回一次', '备件到货延迟'])
         : null,
-    firstResponseAt: response < (closedAt ?? until) ? instantText(response) : null,
+    // A reply is a response too, where nobody spoke to the customer before.
+    firstResponseAt: response < (closedAt ?? until) ? instantText(response) : repliedAt,
     ruledAt: timeOf('3', '4', 'S1'),
     acceptedAt,
     acceptNo: acceptedAt === null ? null : no.replace('TS-', 'SL-'),
     assignedAt: timeOf('7a', '7c'),
     reportedAt: lastTimeOf('10'),
-    repliedAt: lastTimeOf('20', '21', '22c', '5'),
+    repliedAt,
     closedAt: closedAt === null ? null : instantText(closedAt),
     closeReason: ended ? (closeReasons[last?.transition.id ?? ''] ?? 'SETTLED') : null,
     conclusion: documents.conclusion,
     noPreventionReason:
-      ended && documents.conclusion !== null && !isOurs(documents.conclusion) ? '非我方责任' : null,
+      ended && documents.conclusion !== null && !isOurFault(documents.conclusion) ? '非我方责任' : null,
     disputed: counted('rejections') > 0,
     rejections: counted('rejections'),
     returns: counted('returns'),
@@ -277,10 +284,18 @@ function fill(text: string, { order }: CasePlan): string {
   return text.replaceAll('{product}', order?.productName ?? '家具');
 }
 
-function writeSteps({ id, steps, actors, people, put }: CaseInHand, row: RecordRow): void {
+/** Mostly in time; now and then nobody called back for more than the limit. */
+function responseMinutes({ severity }: CasePlan, random: Random): number {
+  if (severity === 'SEVERE') return random.whole(8, 130);
+  return random.chance(0.03) ? random.whole(1450, 2600) : random.whole(20, 900);
+}
+
+/** What a case took, step by step, each with the limit under which it stood. */
+function writeSteps({ id, steps, actors, people, put, clock }: CaseInHand): void {
   steps.forEach(({ transition, from, at }, place) => {
     const by = actors[place];
     const before = steps[place - 1];
+    const { dueAt, late } = stepStanding(clock, steps, place);
     put('CaseStep', {
       complaintId: id,
       action: transition.act,
@@ -290,29 +305,23 @@ function writeSteps({ id, steps, actors, people, put }: CaseInHand, row: RecordR
       byId: by?.id ?? null,
       departmentId: by ? people.idOf(by.department) : null,
       at: instantText(at),
-      late: at > Date.parse(String(row.dueAt)),
+      dueAt: dueAt?.toISOString() ?? null,
+      late,
       conflictOverride: false,
       since: before ? instantText(before.at) : null,
     });
   });
 }
 
-const outside: Readonly<Record<string, string>> = {
-  HOTLINE_12315: '12315',
-  HOTLINE_12345: '12345',
-  PLATFORM: 'PT',
-  CONSUMER_ASSOCIATION: 'XX',
-};
-
 function writeIntake({ id, plan, actors, put, random }: CaseInHand, photos: readonly DemoFile[]): void {
   const { channel, receivedAt, matter } = plan;
-  const prefix = outside[channel];
+  const prefix = outsidePrefix(channel);
   const recipient = actors[0]?.id ?? null;
   put('ComplaintIntake', {
     complaintId: id,
     channel,
     outsideNo: prefix ? `${prefix}-${localDay(receivedAt)}-${random.whole(100, 999)}` : null,
-    outsideDueAt: prefix ? instantText(receivedAt + random.pick([7, 10, 15]) * day) : null,
+    outsideDueAt: plan.outsideDueAt === null ? null : instantText(plan.outsideDueAt),
     receivedAt: instantText(receivedAt),
     receivedById: recipient,
   });

@@ -132,6 +132,12 @@ export function assignedTasks(house: DemoHouse, until: number, nextId: () => str
     ['area-manager', '整改华东门店服务投诉', '提出三条可检查的措施。'],
     ['dept-head', '复盘大区合同纠纷', '统一返利口径。'],
     ['ops', '缩短交货类投诉处理时间', '目标四天内结案。'],
+    ['risk-mgr', '核对合同纠纷案件的欠款余额', '与财务账逐户对齐，差异列明原因。'],
+    ['credit-reviewer', '提出纠纷客户的授信调整意见', '先看逾期与投诉次数，再提意见。'],
+    ['analyst', '统计各环节停留时间的变化', '与上季度相比，找出变慢的三个环节。'],
+    ['privacy-officer', '检查完整号码的查看记录', '抽查理由是否与案件相符。'],
+    ['sys-admin', '准备投诉数据的月度备份核验', '在备用机上恢复一次，记录用时。'],
+    ['finance', '汇总本季度赔偿的科目与金额', '按类别、门店列表。'],
   ];
   return given.map(([login, title, detail], place) => {
     const assignedAt = until - (1 + place * 0.4) * 24 * 3_600_000;
@@ -144,6 +150,7 @@ export function assignedTasks(house: DemoHouse, until: number, nextId: () => str
       assignedAt: instantText(assignedAt),
       dueAt: instantText(until + (2 + place) * 24 * 3_600_000),
       state: 'OPEN',
+      undertaking: false,
       createdAt: instantText(assignedAt),
     };
   });

@@ -58,7 +58,7 @@ export function pipelineActs(): ActSpec[] {
     submitHandlingOpinion,
     reviewHandlingOpinion,
     replyToCustomer(),
-    closeComplaint,
+    closeComplaint(),
     reopenComplaint,
     withdrawComplaint,
     closeAnonymousComplaint,

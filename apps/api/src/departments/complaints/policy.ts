@@ -76,6 +76,7 @@ export function closedTo(actor: Actor): readonly Where[] {
 
 const parts = [
   'ComplaintDemand',
+  'ComplaintTrigger',
   'ComplaintIntake',
   'CaseParticipant',
   'StoreAssessment',

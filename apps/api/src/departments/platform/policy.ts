@@ -31,5 +31,6 @@ export const platformRules: readonly KindRules[] = [
   { kind: 'AssignedTask', scopes: between('assigner', 'assignee') },
   { kind: 'Delegation', scopes: between('from', 'to') },
   { kind: 'Notification', scopes: throughStaff('to') },
+  { kind: 'PersonalChannel', scopes: throughStaff('staff') },
   { kind: 'MessageDelivery', scopes: wholeHouse },
 ];

@@ -7,6 +7,7 @@ import { checkFields } from '../../commands/validate.js';
 import { finishToDos } from '../../notify/commands.js';
 import { notify, type Told } from '../../notify/notify.js';
 import type { RecordRow } from '../../records/encode.js';
+import { endUndertaking } from '../complaints/case/undertaking.js';
 
 export type TaskInput = ActInput & Readonly<Record<string, unknown>>;
 export type TaskChange = TaskInput & { readonly id: string; readonly expectedVersion: number };
@@ -73,6 +74,7 @@ export const assignTask: Command<TaskInput, TaskOutcome> = {
       assignerId: work.actor.staffId,
       assignedAt: work.now.toISOString(),
       state: 'OPEN',
+      undertaking: false,
     };
     const id = await work.insert('AssignedTask', task);
     return { id, told: await tell(work, { ...task, id }, row.assigneeId, 'note.taskGiven', 'TODO') };
@@ -125,6 +127,10 @@ function move({
         state: to,
         ...(time ? { [time]: work.now.toISOString() } : {}),
       });
+      if (to === 'CONFIRMED' || to === 'CANCELLED') {
+        const said = reason ? cleanReason(why, 'reason') : null;
+        await endUndertaking(work, task, { act: name, kept: to === 'CONFIRMED', reason: said });
+      }
       await finishToDos(work, 'AssignedTask', id);
       const other = who === 'assigner' ? task.assigneeId : task.assignerId;
       return { id, told: await tell(work, task, other, message, weight) };

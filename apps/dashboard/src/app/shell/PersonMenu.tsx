@@ -1,7 +1,7 @@
 import { role as roles } from '@kehu/domain/access/roles';
 import { Box, Button, Divider, Menu, MenuItem, Typography } from '@mui/material';
 import { lazy, Suspense, useState } from 'react';
-import { useLogout } from 'react-admin';
+import { LinkBase, useLogout } from 'react-admin';
 import { codeInWords } from '../own-labels';
 import { useHere } from '../person';
 import { useLanguage, useTexts } from '../texts';
@@ -9,7 +9,7 @@ import { shellTexts } from './texts';
 
 const ChangePassword = lazy(() => import('./ChangePassword'));
 
-/** Who is signed in, in which roles; change of password, signing out. */
+/** Who is signed in, in which roles; one's own pages, change of password, signing out. */
 export function PersonMenu() {
   const t = useTexts(shellTexts);
   const language = useLanguage();
@@ -37,6 +37,15 @@ export function PersonMenu() {
             {[person.department?.name, ...roleNames].filter(Boolean).join(' · ')}
           </Typography>
         </Box>
+        <Divider role="none" component="li" />
+        {[
+          { to: '/delegations', words: t('delegations') },
+          { to: '/about-me', words: t('aboutMe') },
+        ].map(({ to, words }) => (
+          <MenuItem key={to} component={LinkBase} to={to} onClick={() => setAnchor(null)}>
+            {words}
+          </MenuItem>
+        ))}
         <Divider role="none" component="li" />
         <MenuItem
           onClick={() => {

@@ -5,12 +5,13 @@ import { Box, IconButton } from '@mui/material';
 import { LinkBase, useTheme } from 'react-admin';
 import { chooseTheme } from '../boot/preferences';
 import { useTexts } from '../texts';
+import { Bell } from './Bell';
 import { LanguageMenu } from './LanguageMenu';
 import { PersonMenu } from './PersonMenu';
 import { SearchBox } from './SearchBox';
 import { shellTexts } from './texts';
 
-/** Name, one search over everything, language, light or dark, person. */
+/** Name, one search over everything, messages, language, light or dark, person. */
 export function TopBar({ onMenu, menuOpen }: { onMenu: () => void; menuOpen: boolean }) {
   const t = useTexts(shellTexts);
   return (
@@ -63,6 +64,7 @@ export function TopBar({ onMenu, menuOpen }: { onMenu: () => void; menuOpen: boo
       </Box>
       <SearchBox />
       <Box sx={{ flex: { xs: 0, sm: 1 } }} />
+      <Bell />
       <LanguageMenu />
       <ThemeButton />
       <PersonMenu />

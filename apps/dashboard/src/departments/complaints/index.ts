@@ -1,6 +1,8 @@
+import { organisation } from '@kehu/domain/administration/settings';
 import { label } from '@kehu/domain/catalogue/labels';
 import { complaint } from '@kehu/domain/complaints/complaint';
 import { complaintMonthlyReport } from '@kehu/domain/complaints/monthly-report';
+import { complaintSetting } from '@kehu/domain/complaints/rules';
 import { lazy } from 'react';
 import { type DepartmentRecord, listEntry } from '../../app/departments';
 import type { Rights } from '../../data/rights';
@@ -30,6 +32,14 @@ export const complaintsDepartment: DepartmentRecord = {
       shown: (rights) => rights.reads(complaint) && rights.reads(complaintMonthlyReport),
     },
     { to: '/regulations', label: label('办法条款', '辦法條款', 'Regulations'), shown: readsCases },
+    {
+      to: '/complaint-settings',
+      label: label('参数设置', '參數設定', 'Settings'),
+      // Everybody may read the settings that bind him; in the menu they stand for those who keep them.
+      shown: (rights) =>
+        rights.may('UPDATE', complaintSetting.subject) ||
+        (rights.reads(complaintSetting) && rights.may('UPDATE', organisation.subject)),
+    },
   ],
   resources: [
     {
@@ -56,6 +66,10 @@ export const complaintsDepartment: DepartmentRecord = {
     {
       path: '/regulations',
       page: lazy(async () => ({ default: (await import('./regulations/Regulations')).Regulations })),
+    },
+    {
+      path: '/complaint-settings',
+      page: lazy(async () => ({ default: (await import('./settings/SettingsPage')).SettingsPage })),
     },
     {
       path: '/complaints/:id/print/:document',

@@ -7,11 +7,11 @@ import { useHere } from '../../app/person';
 import { useLanguage, useSay, useTexts } from '../../app/texts';
 import { type Clash, changedNames, type FormValues, formValuesOf, isMasked, merged } from '../../data/input';
 import { Refusal } from '../../data/refusal';
+import { momentIn } from '../figures';
 import { useProblem } from '../problem';
 import { textOf } from '../Value';
 import { dropDraft, keepDraft, readDraft } from './draft';
 import { KindInput, type Values } from './KindInput';
-import { localMoment } from './local-moment';
 import { formTexts } from './texts';
 
 type RecordLike = Readonly<Record<string, unknown>>;
@@ -54,7 +54,7 @@ export function KindForm(props: KindFormProps) {
   const { kind, groups } = props;
   const t = useTexts(formTexts);
   const problemOf = useProblem();
-  const { person } = useHere();
+  const { person, zone } = useHere();
   const names = useMemo(() => groups.flatMap((group) => group.names), [groups]);
   const [base, setBase] = useState<FormValues>(() =>
     formValuesOf(kind, names, props.record ?? props.initial ?? {}),
@@ -143,7 +143,7 @@ export function KindForm(props: KindFormProps) {
             </Button>
           }
         >
-          {t('draft', { at: localMoment(draft.at) })}
+          {t('draft', { at: momentIn(new Date(draft.at), zone) })}
         </Alert>
       )}
       {clashes && (

@@ -3,7 +3,8 @@ import type { Vocabulary } from '../../catalogue/vocabulary.js';
 import { compensationType } from '../../complaints/document-vocabularies.js';
 import { complaintCategory, demandType, severity } from '../../complaints/vocabularies.js';
 import { customerType } from '../../customers/vocabularies.js';
-import { type Line, type MonthlyTable, without } from './table.js';
+import { type Line, without } from './board.js';
+import type { MonthlyTable } from './table.js';
 
 /** A line of a part as people see it: its name, and the place of each cell. */
 export interface PartRow {

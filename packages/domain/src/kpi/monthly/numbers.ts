@@ -8,19 +8,19 @@ export function quantile(values: readonly number[], p: number): number | null {
   return below + (above - below) * (rank - Math.floor(rank));
 }
 
-/** A share in percent with two digits, rounded half up; null of nothing. */
+/** A share in percent with one digit behind the point, as the figures show it, rounded half up; null of nothing. */
 export function percent(of: number, all: number): string | null {
-  if (all === 0) return null;
-  return hundredths(Math.round((of * 10_000) / all));
+  return all === 0 ? null : tenths((of * 1000) / all);
 }
 
-/** A number with at most two digits behind the point. */
+/** A number with at most one digit behind the point, as the figures show it. */
 export function rounded(value: number | null): string | null {
-  return value === null ? null : hundredths(Math.round(value * 100));
+  return value === null ? null : tenths(value * 10);
 }
 
-function hundredths(value: number): string {
-  return String(value / 100);
+/** Of tenths; what floating point left of a half is a half. */
+function tenths(value: number): string {
+  return String(Math.round(Number(value.toFixed(6))) / 10);
 }
 
 /** The exact sum of amounts with at most two digits behind the point. */

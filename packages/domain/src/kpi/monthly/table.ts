@@ -1,11 +1,8 @@
-import type { MonthlyCase, MonthlyMoment, Named } from './facts.js';
+import { complaintCategory, severity } from '../../complaints/vocabularies.js';
+import { Board, closedIn7, groupsOf, type Line, Month, rate7, without } from './board.js';
+import type { MonthlyCase, MonthlyMoment } from './facts.js';
 import { percent, quantile, rounded, sumOf } from './numbers.js';
-
-/** A line of the table whose name comes from the data: a store, a product, a cause. */
-export interface Line {
-  readonly key: string;
-  readonly name: string;
-}
+import { departmentLines, storeLines } from './places.js';
 
 /** A case whose time ran out, with its reason (part 9). */
 export interface BreachedLine extends Line {
@@ -33,13 +30,9 @@ export interface CountedTable {
   readonly countedIn: ReadonlyMap<string, readonly string[]>;
 }
 
-const week = 7 * 86_400_000;
 const minute = 60_000;
 /** Lines of a Pareto list. */
 const mostLines = 10;
-/** Store or department where the case has none. */
-export const without = 'none';
-
 /**
  * Works out the table of a month from the cases as they stand (R4.27, dossier E6): cases count by the
  * month in which they were received (D1.5); carried in and out, ended in the month, compensation and
@@ -51,8 +44,8 @@ export function monthlyTable(cases: readonly MonthlyCase[], moment: MonthlyMomen
   const received = cases.filter(({ receivedAt }) => month.holds(receivedAt));
   totals(board, month, cases, received);
   categories(board, received);
-  const stores = places(board, month, received, 'store', ({ store }) => (store ? [store] : []));
-  const departments = departmentLines(board, month, received);
+  const stores = storeLines(board, month, received);
+  const departments = departmentLines(board, month, received, stores);
   severities(board, received);
   customers(board, received);
   compensation(board, month, cases);
@@ -78,58 +71,6 @@ export function monthlyTable(cases: readonly MonthlyCase[], moment: MonthlyMomen
   }
   const table = { moment, cells: board.cells(), stores, departments, causes, products, breached };
   return { table, countedIn: board.countedIn };
-}
-
-/** Collects cells, and in which of them each case counts. */
-class Board {
-  readonly countedIn = new Map<string, string[]>();
-  private readonly found = new Map<string, string | null>();
-
-  count(place: string, cases: readonly MonthlyCase[]): void {
-    this.put(place, String(cases.length), cases);
-  }
-
-  put(place: string, value: string | null, cases: readonly MonthlyCase[]): void {
-    this.found.set(place, value);
-    for (const { id } of new Set(cases)) {
-      const places = this.countedIn.get(id) ?? [];
-      places.push(place);
-      this.countedIn.set(id, places);
-    }
-  }
-
-  cells(): Record<string, string | null> {
-    return Object.fromEntries(this.found);
-  }
-}
-
-class Month {
-  constructor(readonly moment: MonthlyMoment) {}
-
-  holds(at: string | null): boolean {
-    return at !== null && at >= this.moment.from && at < this.moment.to;
-  }
-
-  /** Open at an instant: received before, not ended before. */
-  openAt({ receivedAt, endedAt }: MonthlyCase, at: string): boolean {
-    return receivedAt < at && (endedAt === null || endedAt >= at);
-  }
-
-  /** What E1.2 counts: accepted, not withdrawn, the seven days over when the table was made. */
-  due7({ acceptedAt, state, receivedAt }: MonthlyCase): boolean {
-    const since = Date.parse(this.moment.asOf) - Date.parse(receivedAt);
-    return acceptedAt !== null && state !== 'WITHDRAWN' && since >= week;
-  }
-}
-
-/** Closed within 7 × 24 hours of receipt (R4.26). */
-export function closedIn7({ state, closedAt, receivedAt }: MonthlyCase): boolean {
-  return state === 'CLOSED' && closedAt !== null && Date.parse(closedAt) - Date.parse(receivedAt) <= week;
-}
-
-function rate7(board: Board, place: string, month: Month, cases: readonly MonthlyCase[]): void {
-  const due = cases.filter((each) => month.due7(each));
-  board.put(place, percent(due.filter(closedIn7).length, due.length), due);
 }
 
 function totals(
@@ -194,72 +135,27 @@ function totals(
   board.put('part1.satisfaction', null, []);
 }
 
+/** Every category of the list has its line (R4.3), with nothing as 0, so that a template's own sums count on. */
 function categories(board: Board, received: readonly MonthlyCase[]): void {
-  for (const [category, cases] of groupsOf(received, (each) => [each.category])) {
+  const demanded = groupsOf(received, (each) => each.demands);
+  const found = new Map(groupsOf(received, (each) => [each.category]));
+  for (const category of new Set<string>([...complaintCategory.codes, ...found.keys()])) {
+    const cases = found.get(category) ?? [];
     board.count(`part2.${category}.total`, cases);
-    for (const [demand, some] of groupsOf(cases, (each) => each.demands)) {
-      board.count(`part2.${category}.${demand}`, some);
-    }
+    for (const [demand] of demanded)
+      board.count(
+        `part2.${category}.${demand}`,
+        cases.filter(({ demands }) => demands.includes(demand)),
+      );
   }
-  for (const [demand, cases] of groupsOf(received, (each) => each.demands)) {
-    board.count(`part2.total.${demand}`, cases);
-  }
+  for (const [demand, cases] of demanded) board.count(`part2.total.${demand}`, cases);
   board.count('part2.total.total', received);
 }
 
-function places(
-  board: Board,
-  month: Month,
-  cases: readonly MonthlyCase[],
-  name: 'store' | 'department',
-  of: (each: MonthlyCase) => readonly Named[],
-): Line[] {
-  const lines: Line[] = [];
-  const named = new Map(cases.flatMap(of).map((place) => [place.id, place.name]));
-  const keys = (each: MonthlyCase) => {
-    const found = of(each).map(({ id }) => id);
-    return found.length === 0 ? [without] : found;
-  };
-  for (const [id, some] of groupsOf(cases, keys)) {
-    const place = `part3.${name}.${id}`;
-    lines.push({ key: id, name: named.get(id) ?? '' });
-    board.count(`${place}.received`, some);
-    board.count(
-      `${place}.closed`,
-      some.filter(({ state }) => state === 'CLOSED'),
-    );
-    rate7(board, `${place}.rate7`, month, some);
-    board.count(
-      `${place}.breached`,
-      some.filter((each) => each.breached),
-    );
-    board.count(
-      `${place}.recurrence`,
-      some.filter(({ recurrence }) => recurrence),
-    );
-  }
-  return lines;
-}
-
-/** Departments that handled cases, and those that reports hold responsible. */
-function departmentLines(board: Board, month: Month, received: readonly MonthlyCase[]): Line[] {
-  const handled = received.filter(({ department }) => department !== null);
-  const lines = places(board, month, handled, 'department', ({ department }) =>
-    department ? [department] : [],
-  );
-  const blamed = new Map(
-    received.flatMap(({ responsible }) => responsible).map(({ id, name }) => [id, name]),
-  );
-  for (const [id, cases] of groupsOf(received, (each) => each.responsible.map((place) => place.id))) {
-    board.count(`part3.department.${id}.responsible`, cases);
-    if (!lines.some(({ key }) => key === id)) lines.push({ key: id, name: blamed.get(id) ?? '' });
-  }
-  return lines;
-}
-
 function severities(board: Board, received: readonly MonthlyCase[]): void {
-  for (const [severity, cases] of groupsOf(received, (each) => [each.severity])) {
-    const place = `part4.${severity}`;
+  for (const code of severity.codes) {
+    const cases = received.filter((each) => each.severity === code);
+    const place = `part4.${code}`;
     const answered = cases.filter(({ firstResponseAt }) => firstResponseAt !== null);
     const minutes = answered.map(
       ({ firstResponseAt, receivedAt }) =>
@@ -364,20 +260,4 @@ function actions(board: Board, month: Month, all: readonly MonthlyCase[]): void 
 function dayAfterMonth(period: string): string {
   const [year, month] = period.split('-').map(Number);
   return new Date(Date.UTC(year ?? 0, month ?? 1, 1)).toISOString().slice(0, 10);
-}
-
-/** Cases by key, the largest group first; a case may stand in several. */
-function groupsOf(
-  cases: readonly MonthlyCase[],
-  keys: (each: MonthlyCase) => readonly string[],
-): [string, MonthlyCase[]][] {
-  const groups = new Map<string, MonthlyCase[]>();
-  for (const each of cases) {
-    for (const key of new Set(keys(each))) {
-      const group = groups.get(key) ?? [];
-      group.push(each);
-      groups.set(key, group);
-    }
-  }
-  return [...groups].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
 }

@@ -121,6 +121,8 @@ function factsOf(
     openAssistance: all('DepartmentTask').length,
     preventiveActions: all('PreventiveAction').length,
     noPreventionReason: (complaint.noPreventionReason ?? '') !== '',
+    overdue: isOverdue(complaint, now),
+    breachReason: (complaint.breachReason ?? '') !== '',
     conclusion: complaint.conclusion ?? null,
     remedy: opinion?.code ?? null,
     opinionAmount: opinion?.amount ?? null,
@@ -131,6 +133,11 @@ function factsOf(
     overriddenIds: all('CaseStep', 'overrideConflict').flatMap(({ person }) => (person ? [person] : [])),
     settings: guardSettings(setting, complaint.severity as Severity),
   };
+}
+
+/** Whether a case is or was past its deadline, also before the timer said so (D1.4). */
+function isOverdue({ breached, dueAt }: ComplaintRow, now: Date): boolean {
+  return breached === true || now.getTime() > new Date(String(dueAt)).getTime();
 }
 
 /** The unit whose people stay out: what the head who is complained about leads, with all below it (B7.2). */

@@ -15,6 +15,7 @@ import { type Desk, deskOf } from './desk.js';
 import { type CaseKnowledge, knowCases } from './facts.js';
 import { actorFacts, branchFor, readLimits, transitionsOf } from './guard-facts.js';
 import { refuseGuard, refuseState } from './refusals.js';
+import { sampleSimple } from './sample-simple.js';
 import { sourceOf } from './source.js';
 import { type Standing, standingFor } from './standing.js';
 
@@ -102,6 +103,8 @@ export interface Step {
   readonly note?: string | null;
   /** Changes of the case beside those that every step makes. */
   readonly changes?: RecordRow;
+  /** Whom the command told already. */
+  readonly told?: readonly Told[];
   /** Whose desk it lies on now, where the command knows better than the table. */
   readonly desk?: { readonly staffId?: string | null; readonly departmentId?: string | null };
   readonly conflictOverride?: boolean;
@@ -156,7 +159,11 @@ export async function takeStep(work: Work, step: Step): Promise<StepTaken> {
   });
   const complaint = (await work.load('Complaint', id)) ?? {};
   await finishToDos(work, 'Complaint', id);
-  const told = await tellNext(work, complaint, transition.act, situations);
+  const told = [
+    ...(step.told ?? []),
+    ...(await tellNext(work, complaint, transition.act, situations)),
+    ...(await sampleSimple(work, complaint)),
+  ];
   return { id, stepId, complaint, told, next: await nextStep(work, complaint, situations) };
 }
 

@@ -4,7 +4,6 @@ import { type EffectiveSetting, type SettingKey, settingAt } from '@kehu/domain/
 import type { Severity } from '@kehu/domain/complaints/vocabularies';
 import type { ComplaintTransition } from '@kehu/domain/complaints/workflow';
 import type { Work } from '../../../commands/command.js';
-import { ruleViolation } from '../../../commands/errors.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { setTimer, stopTimers } from '../../../timers/timer.js';
 import { setCloseTimers, startFirstResponse, startStep, startTracking, timerDue } from './arm.js';
@@ -111,8 +110,7 @@ async function putRight(work: Work, complaint: RecordRow): Promise<RecordRow> {
  * applying when the case was withdrawn or called back), and opens that of the state entered. A reopened
  * case gets a new 7-day clock; its old breach stays (D1.2 no. 24). A case that ends ends its clock.
  * `before` and `after` are the case before and after the step; the columns of the clock that change
- * besides `stepDueAt` are written here. Throws RULE_VIOLATION when an overdue case would close without
- * a reason (D1.4).
+ * besides `stepDueAt` are written here.
  */
 export async function moveCaseClock(
   work: Work,
@@ -159,19 +157,11 @@ async function restart(work: Work, complaint: RecordRow, startedBy: string): Pro
   return row;
 }
 
-/** Whether an overdue case still lacks the reason without which it may not close (D1.4). */
-export function lacksBreachReason(complaint: RecordRow, now: Date): boolean {
-  const overdue = complaint.breached === true || now > instant(complaint.dueAt);
-  return overdue && (complaint.breachReason == null || complaint.breachReason === '');
-}
-
 /**
  * Ends the clock of a case that has ended; `moveCaseClock` does it by itself. Closed after its deadline it
- * is breached, whether or not the timer came first. Throws RULE_VIOLATION when the reason is missing.
+ * is breached, whether or not the timer came first.
  */
 export async function endCaseClock(work: Work, complaint: RecordRow, act = 'closeComplaint'): Promise<void> {
-  if (stateOf(complaint) === 'CLOSED' && lacksBreachReason(complaint, work.now))
-    throw ruleViolation('rule.breachReasonMissing', 'R4.26');
   const dueAt = instant(complaint.dueAt);
   const withdrawn = stateOf(complaint) === 'WITHDRAWN';
   const late = !withdrawn && work.now > dueAt;

@@ -120,7 +120,7 @@ async function nextReminder(work: Work): Promise<Date> {
   return nextLocal(zoneOf(work), work.now, hour, minute, ({ day }: LocalDay) => reminderDays.includes(day));
 }
 
-/** Day 11, 00:00: not submitted in time (R4.27); the general manager is told. */
+/** Day 11, 00:00: not submitted in time, or returned and not submitted again (R4.27); the general manager is told. */
 const late: TimerRule = {
   kind: houseKind,
   rule: 'MONTHLY_LATE',
@@ -129,7 +129,7 @@ const late: TimerRule = {
   async fire(work, { dueAt }) {
     const period = monthBefore(zoneOf(work), dueAt);
     const [report] = await work.find('ComplaintMonthlyReport', { period });
-    if (report && report.submittedAt != null) return;
+    if (!unsent(report)) return;
     if (report) await work.update('ComplaintMonthlyReport', String(report.id), { late: true });
     await tell(work, await holdersOf(work, ['GM']), 'clock.monthlyUnsent', { period }, report ?? null);
   },

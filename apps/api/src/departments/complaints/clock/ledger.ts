@@ -42,16 +42,19 @@ export async function enterDeadline(work: Work, complaintId: unknown, entry: Led
   });
 }
 
-/** What should have come and did not: on record once for each due time, with whoever should have seen to it. */
+/**
+ * What should have come and did not: on record once for each due time, with whoever should have seen to it.
+ * Answers whether this was the first time.
+ */
 export async function enterMissing(
   work: Work,
   complaint: RecordRow,
   rule: DeadlineName,
   dueAt: Date,
   ownerId: string | null,
-): Promise<void> {
+): Promise<boolean> {
   const open = await work.find('MissingEntry', { complaintId: String(complaint.id), rule });
-  if (open.some((entry) => new Date(String(entry.dueAt)).getTime() === dueAt.getTime())) return;
+  if (open.some((entry) => new Date(String(entry.dueAt)).getTime() === dueAt.getTime())) return false;
   await work.insert('MissingEntry', {
     complaintId: String(complaint.id),
     rule,
@@ -60,15 +63,25 @@ export async function enterMissing(
     departmentId: complaint.deskDepartmentId ?? null,
     dueAt: dueAt.toISOString(),
   });
+  return true;
 }
 
-/** It came after all: the silence stays on record, with the time at which it was made up. */
-export async function makeUpMissing(work: Work, complaintId: unknown, rule: DeadlineName): Promise<void> {
+/**
+ * It came after all: the silence stays on record, with the time at which it was made up. Where a case may
+ * have several of a rule, `dueAt` says which.
+ */
+export async function makeUpMissing(
+  work: Work,
+  complaintId: unknown,
+  rule: DeadlineName,
+  dueAt?: Date,
+): Promise<void> {
   for (const entry of await work.find('MissingEntry', {
     complaintId: String(complaintId),
     rule,
     madeUpAt: null,
   })) {
+    if (dueAt && new Date(String(entry.dueAt)).getTime() !== dueAt.getTime()) continue;
     await work.update('MissingEntry', String(entry.id), { madeUpAt: work.now.toISOString() });
   }
 }

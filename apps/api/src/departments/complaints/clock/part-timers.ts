@@ -5,7 +5,7 @@ import { notify } from '../../../notify/notify.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { nextInRow, type TimerRule } from '../../../timers/rule.js';
 import type { Timer } from '../../../timers/timer.js';
-import { enterDeadline } from './ledger.js';
+import { enterDeadline, enterMissing } from './ledger.js';
 import { tellees, tellOfCase } from './tellees.js';
 import { isEnded } from './terms.js';
 
@@ -50,6 +50,7 @@ const assignedTask: TimerRule = {
   rule: 'DUE',
   async fire(work, { dueAt }, task) {
     if (!assignedOpen(task)) return;
+    if (task.undertaking === true) return undertakingPassed(work, dueAt, task);
     await notify(work, {
       to: named(task.assigneeId, task.assignerId),
       message: 'clock.taskDue',
@@ -63,6 +64,21 @@ const assignedTask: TimerRule = {
   },
   next: daily(assignedOpen),
 };
+
+/**
+ * What was promised to a customer when his case was closed is not done (F7): the silence is on record with
+ * whoever promised to do it, and HR and administration, which sees to it, is told with both (R4.25).
+ */
+async function undertakingPassed(work: Work, at: Date, task: RecordRow): Promise<void> {
+  const complaint = await work.peek('Complaint', String(task.complaintId));
+  if (!complaint) return;
+  const dueAt = new Date(String(task.dueAt));
+  const first = await enterMissing(work, complaint, 'UNDERTAKING', dueAt, text(task.assigneeId));
+  const event = first ? 'PASSED' : 'WARNED';
+  await enterDeadline(work, complaint.id, { rule: 'UNDERTAKING', event, dueAt, startedBy: 'DUE' });
+  const to = named(task.assigneeId, task.assignerId, ...(await tellees(work, complaint, ['HR_ADMIN'])));
+  await tellOfCase(work, complaint, to, 'clock.undertakingDue', { dueAt: at });
+}
 
 /** A preventive measure past its date, or whose effect is to be judged today (R4.4): said once. */
 const prevention = (

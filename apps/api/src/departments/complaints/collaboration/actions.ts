@@ -1,10 +1,10 @@
 import type { Actor } from '@kehu/domain/access/actor';
+import { isOurFault } from '@kehu/domain/complaints/fault';
 import { severity } from '@kehu/domain/complaints/vocabularies';
 import type { ActionRule, Obstacle } from '../../../commands/allowed-actions.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { caseActs } from './acts.js';
 import { firstOf } from './guards.js';
-import { weAreAtFault } from './prevention.js';
 
 type Further = (row: RecordRow, actor: Actor) => Obstacle | null;
 
@@ -22,7 +22,7 @@ const further: Readonly<Record<string, Further>> = {
   endWaiting: (row) => (row.waitingSince == null ? { message: 'rule.notWaiting' } : null),
   explainBreach: (row) => (row.breached === true ? null : { message: 'rule.notBreached', article: 'R4.26' }),
   skipPreventiveAction: (row) =>
-    weAreAtFault(row) ? { message: 'rule.preventionNeeded', article: 'R4.4' } : null,
+    isOurFault(row.conclusion) ? { message: 'rule.preventionNeeded', article: 'R4.4' } : null,
 };
 
 /** Buttons on a case beside those of the pipeline, each with what stands against it. */

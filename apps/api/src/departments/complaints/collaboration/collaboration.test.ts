@@ -276,6 +276,13 @@ describe('the rules of the department', () => {
     await set('tracking.hours', '12', { severity: 'MAJOR' });
     expect(await refusedFields(set('nothing.known', '1'))).toEqual({ key: 'rule.settingUnknown' });
     expect(await refusedFields(set('tracking.hours', 'often'))).toEqual({ value: 'rule.settingValue' });
+    expect(await refusedFields(set('weekly.time', '08:00', { severity: 'MAJOR' }))).toEqual({
+      severity: 'rule.settingForAll',
+    });
+    await set('kpi.E1.2', '95');
+    await set('kpi.E1.2', '-');
+    expect(await refusedFields(set('kpi.E1.2', '很多'))).toEqual({ value: 'rule.settingValue' });
+    expect(await refusedFields(set('kpi.E9.9', '1'))).toEqual({ key: 'rule.settingUnknown' });
     expect(
       await refusedFields(set('tracking.hours', '1', { effectiveFrom: '2020-01-01T00:00:00Z' })),
     ).toEqual({

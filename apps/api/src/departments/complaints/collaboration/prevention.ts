@@ -1,4 +1,5 @@
 import { label } from '@kehu/domain/catalogue/labels';
+import { isOurFault } from '@kehu/domain/complaints/fault';
 import { dayIn } from '@kehu/domain/text/dates';
 import { holdersOf } from '../../../access/role-holders.js';
 import type { Work } from '../../../commands/command.js';
@@ -13,11 +14,6 @@ import { countAround } from './preventive-effect.js';
 
 const dayMilliseconds = 86_400_000;
 const today = (work: Work): string => dayIn(work.context.organisation.zone, work.now);
-
-/** Whether the investigation found us at least partly at fault: then a measure is asked for (R4.4, practice 6). */
-export function weAreAtFault(complaint: RecordRow): boolean {
-  return complaint.conclusion === 'OUR_FAULT' || complaint.conclusion === 'SHARED';
-}
 
 /** A measure against recurrence, with an owner, a date, and a later date at which its effect is checked (R4.4). */
 export const addPreventiveAction = (): CaseAct => ({
@@ -126,7 +122,7 @@ export const skipPreventiveAction = (): CaseAct => ({
   reason: 'required',
   async run(work, { complaint, input }) {
     const reason = cleanReason(input.reason, 'reason');
-    if (weAreAtFault(complaint)) throw ruleViolation('rule.preventionNeeded', 'R4.4');
+    if (isOurFault(complaint.conclusion)) throw ruleViolation('rule.preventionNeeded', 'R4.4');
     await work.update('Complaint', String(complaint.id), { noPreventionReason: reason });
     return undefined;
   },

@@ -1,7 +1,6 @@
 import { kindNamed } from '@kehu/domain/catalogue/catalogue';
 import { label } from '@kehu/domain/catalogue/labels';
-import { isSettingKey, isSettingValue } from '@kehu/domain/complaints/settings-defaults';
-import { complaintKpis } from '@kehu/domain/kpi/complaint-kpis';
+import { isSettingKey, isSettingValue, settingNamed } from '@kehu/domain/complaints/settings-defaults';
 import { dayIn } from '@kehu/domain/text/dates';
 import { type ActSpec, inputFields, reasonField, versioned } from '../../../commands/act-schema.js';
 import type { ActInput, Command, Work } from '../../../commands/command.js';
@@ -9,6 +8,7 @@ import { badInput, type FieldProblem } from '../../../commands/errors.js';
 import { cleanReason } from '../../../commands/reason.js';
 import { checkFields } from '../../../commands/validate.js';
 import type { FieldSpecs } from '../../../graphql/schema/declare.js';
+import type { RecordRow } from '../../../records/encode.js';
 
 type Values = ActInput & Readonly<Record<string, unknown>>;
 type Saving = Values & { readonly id?: string | null; readonly expectedVersion?: number | null };
@@ -65,19 +65,16 @@ export const saveSalesRule: Command<Saving, Outcome> = {
   },
 };
 
-/** Whether a key and a value belong together: a setting of the register, or a target of a figure (`kpi.E1.2`). */
-function settingFits(key: string, value: string): FieldProblem[] {
-  if (key.startsWith('kpi.')) {
-    const known = complaintKpis.some(({ code }) => code === key.slice('kpi.'.length));
-    if (!known) return [{ path: 'key', message: 'rule.settingUnknown' }];
-    return /^\d{1,9}(\.\d{1,4})?$/.test(value)
-      ? []
-      : [{ path: 'value', message: 'rule.settingValue', values: { problem: value } }];
-  }
-  if (!isSettingKey(key)) return [{ path: 'key', message: 'rule.settingUnknown' }];
-  return isSettingValue(key, value)
-    ? []
-    : [{ path: 'value', message: 'rule.settingValue', values: { problem: value } }];
+/** Whether key, value and severity belong together; some settings hold for all cases alike. */
+function settingFits({ key, value, severity }: RecordRow): FieldProblem[] {
+  const name = String(key);
+  if (!isSettingKey(name)) return [{ path: 'key', message: 'rule.settingUnknown' }];
+  const problems: FieldProblem[] = [];
+  if (!isSettingValue(name, String(value)))
+    problems.push({ path: 'value', message: 'rule.settingValue', values: { problem: String(value) } });
+  if (severity != null && settingNamed(name)?.oneForAll)
+    problems.push({ path: 'severity', message: 'rule.settingForAll' });
+  return problems;
 }
 
 /** A value of the organisation from an instant on, with its reason; what was in force before stays readable. */
@@ -91,7 +88,7 @@ export const setComplaintSetting: Command<Values, Outcome> = {
       { fields: ['key', 'severity', 'value', 'effectiveFrom'], partial: false },
     );
     if (problems.length === 0) {
-      problems.push(...settingFits(String(row.key), String(row.value)));
+      problems.push(...settingFits(row));
       if (new Date(String(row.effectiveFrom)).getTime() < work.now.getTime())
         problems.push({ path: 'effectiveFrom', message: 'rule.effectiveInPast' });
     }

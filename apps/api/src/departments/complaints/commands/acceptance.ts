@@ -76,7 +76,7 @@ export const explainNonAcceptance: PipelineAct = {
     const now = work.now.toISOString();
     return {
       changes: {
-        ...closingFields(input),
+        ...closingFields(input, cleared),
         repliedAt: now,
         firstResponseAt: cleared.complaint.firstResponseAt ?? now,
         closedAt: now,

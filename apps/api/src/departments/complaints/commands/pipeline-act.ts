@@ -1,6 +1,7 @@
 import { kindNamed } from '@kehu/domain/catalogue/catalogue';
 import { type ComplaintActName, complaintActLabel } from '@kehu/domain/complaints/act-labels';
 import type { GivenFacts } from '@kehu/domain/complaints/case-facts';
+import { isOurFault } from '@kehu/domain/complaints/fault';
 import { cleanText } from '@kehu/domain/text/clean';
 import { type ActSpec, versioned } from '../../../commands/act-schema.js';
 import type { ActInput, Command, Work } from '../../../commands/command.js';
@@ -49,7 +50,7 @@ export function pipelineCommand(act: PipelineAct): Command<CaseInput, CaseOutcom
     stale: staleCase,
     async run(work, input) {
       const complaint = (await work.load('Complaint', String(input.id))) ?? {};
-      const given = (await act.given?.(work, input, complaint)) ?? {};
+      const given = { ...givenAtClosing(input), ...(await act.given?.(work, input, complaint)) };
       const cleared = await clearStep(work, complaint, act.name, act.outcome?.(input) ?? null, given);
       work.onBehalfOf(cleared.standing.principal?.staffId ?? null);
       const parts = await act.write(work, input, cleared);
@@ -121,6 +122,8 @@ export function documentFields(
   return row;
 }
 
+const longestReason = 1000;
+
 /** Text that must be given, of at most so many characters. */
 export function neededText(input: CaseInput, path: string, max = 2000): string {
   const text = optionalText(input, path, max);
@@ -138,10 +141,21 @@ export function optionalText(input: CaseInput, path: string, max = 2000): string
   return text === '' ? null : text;
 }
 
-/** Fields of the case itself that a closing act may bring. */
-export function closingFields(input: CaseInput): RecordRow {
-  const breachReason = optionalText(input, 'breachReason', 1000);
-  const noPreventionReason = optionalText(input, 'noPreventionReason', 1000);
+/** What guards ask of every act that may end a case: why it is late (D1.4), why there is no measure (practice 6). */
+export const givenAtClosing = (input: CaseInput): GivenFacts => ({
+  givenBreachReason: optionalText(input, 'breachReason', longestReason) !== null,
+  givenNoPreventionReason: optionalText(input, 'noPreventionReason', longestReason) !== null,
+});
+
+/**
+ * Fields of the case itself that a closing act may bring. BAD_USER_INPUT where a reason would take the
+ * place of the measure that is asked for (R4.4).
+ */
+export function closingFields(input: CaseInput, { facts }: Pick<Cleared, 'facts'>): RecordRow {
+  const breachReason = optionalText(input, 'breachReason', longestReason);
+  const noPreventionReason = optionalText(input, 'noPreventionReason', longestReason);
+  if (noPreventionReason !== null && isOurFault(facts.conclusion))
+    throw badInput({ path: 'noPreventionReason', message: 'rule.preventionNeeded' });
   return {
     ...(breachReason === null ? {} : { breachReason }),
     ...(noPreventionReason === null ? {} : { noPreventionReason }),

@@ -98,7 +98,7 @@ export function replyToCustomer(): PipelineAct {
       await writeReply(work, input, cleared, 'FINAL', { response, rejectionReason });
       return {
         note: channels ?? rejectionReason,
-        changes: { ...closingFields(input), ...afterReply(work, outcome, cleared) },
+        changes: { ...closingFields(input, cleared), ...afterReply(work, outcome, cleared) },
         ...(await toBeCarriedOut(work, outcome, cleared)),
       };
     },
@@ -136,20 +136,14 @@ async function toBeCarriedOut(work: Work, outcome: string, cleared: Cleared): Pr
   const opinion = cleared.knowledge.lastOf(String(cleared.complaint.id), 'HandlingOpinion');
   const executorId = opinion ? (await work.peek('HandlingOpinion', opinion.id))?.executorId : null;
   if (executorId == null) return {};
-  const complaintId = String(cleared.complaint.id);
-  const known = await work.find('CaseParticipant', {
-    complaintId,
-    staffId: String(executorId),
-    part: 'EXECUTOR',
-  });
-  if (known.length === 0) {
-    await work.insert('CaseParticipant', {
-      complaintId,
-      staffId: String(executorId),
-      part: 'EXECUTOR',
-      since: work.now.toISOString(),
-    });
-  }
+  await addExecutor(work, String(cleared.complaint.id), String(executorId));
   await sendCopies(work, cleared.complaint, [{ copy: 'REPLY', recipientId: String(executorId) }]);
   return {};
+}
+
+/** Whoever carries out a remedy has a part in the case, once. */
+export async function addExecutor(work: Work, complaintId: string, staffId: string): Promise<void> {
+  const part = { complaintId, staffId, part: 'EXECUTOR' };
+  if ((await work.find('CaseParticipant', part)).length > 0) return;
+  await work.insert('CaseParticipant', { ...part, since: work.now.toISOString() });
 }

@@ -1,9 +1,9 @@
 import type { Work } from '../../../commands/command.js';
 import { storedInstant } from '../../../records/decode.js';
 import type { RecordRow } from '../../../records/encode.js';
+import { readSettings } from '../case/settings.js';
+import { type FactSource, sourceOf } from '../case/source.js';
 
-/** How far back the same matter counts as the same (R4.1, E1.6). */
-export const similarDays = 90;
 const mostLinks = 5;
 
 interface EarlierCase {
@@ -22,9 +22,15 @@ export interface EarlierCases {
 
 const text = (value: unknown): string | null => (value == null ? null : String(value));
 
-/** Cases of the last 90 days that a new one belongs with: same customer, product and category, batch. */
+/** How many days back the same matter counts as the same (R4.1, E1.6): 90 unless the organisation says otherwise. */
+export async function similarDays(source: FactSource): Promise<number> {
+  return Number((await readSettings(source))('recurrence.days', 'GENERAL'));
+}
+
+/** Cases of the last days that a new one belongs with: same customer, product and category, batch. */
 export async function earlierCases(work: Work, row: RecordRow): Promise<EarlierCases> {
-  const since = storedInstant(new Date(Date.parse(String(row.receivedAt)) - similarDays * 86_400_000));
+  const days = await similarDays(sourceOf(work));
+  const since = storedInstant(new Date(Date.parse(String(row.receivedAt)) - days * 86_400_000));
   const { customerId, productId, orderId, batchNo, category } = row;
   const found: EarlierCase[] = [];
   const ask = async (basis: EarlierCase['basis'], where: string, values: readonly (string | null)[]) => {

@@ -131,6 +131,13 @@ describe('the intake of complaints', () => {
     expect(past.extensions.fields?.[0]?.path).toBe('outsideDueAt');
   });
 
+  it('reads times without an offset in the zone of the organisation', async () => {
+    const at = new Date(Date.now() - 2 * 3_600_000);
+    const local = new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16);
+    const { complaint } = await opened(await as('ops-cs'), { anonymous: true, receivedAt: local });
+    expect(complaint.receivedAt).toBe(`${at.toISOString().slice(0, 16)}:00.000Z`);
+  });
+
   it('chooses the way by category and severity, and keeps the version of the row that decided', async () => {
     const cs = await as('ops-cs');
     const way = async (more: Readonly<Record<string, unknown>>) => {
@@ -158,6 +165,16 @@ describe('the intake of complaints', () => {
       extensions: { code: 'RULE_VIOLATION', article: 'R4.18' },
     });
     expect((await refused(clerk, { ...settled, severity: 'MAJOR' })).extensions.article).toBe('R1.5');
+  });
+
+  it('settles on the spot up to the limit of the simple procedure where the store has no limit of its own', async () => {
+    const clerk = await as('store-staff');
+    const settled = { customerId: house.customersA[2], settledOnSpot: true, settledText: '当场换新' };
+    const { database } = server.services;
+    await database.change("UPDATE approval_limit SET effective_from = '2099-01-01' WHERE id = 9001");
+    expect((await opened(clerk, { ...settled, settledAmount: '200.00' })).complaint.procedure).toBe('SIMPLE');
+    expect((await refused(clerk, { ...settled, settledAmount: '200.01' })).extensions.article).toBe('R4.18');
+    await database.change("UPDATE approval_limit SET effective_from = '2026-01-01' WHERE id = 9001");
   });
 
   it('refuses a suggestion that asks for nothing, and says that it is feedback', async () => {

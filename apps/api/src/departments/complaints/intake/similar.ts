@@ -1,16 +1,40 @@
-import { label } from '@kehu/domain/catalogue/labels';
+import { type Language, label } from '@kehu/domain/catalogue/labels';
+import type { Vocabulary } from '@kehu/domain/catalogue/vocabulary';
+import {
+  type ComplaintState,
+  complaintCategory,
+  complaintState,
+  endedStates,
+} from '@kehu/domain/complaints/vocabularies';
 import type { Where } from '@kehu/query/arguments';
-import { GraphQLString } from 'graphql';
+import { GraphQLBoolean, GraphQLString } from 'graphql';
 import type { RootSpec } from '../../../commands/act-schema.js';
 import { readContext } from '../../../graphql/read-resolvers.js';
 import { catalogueTypes } from '../../../graphql/schema/catalogue-types.js';
 import { scalars } from '../../../graphql/schema/kinds.js';
-import { chosen } from '../statistics/select.js';
+import { sourceOfRequest } from '../case/source.js';
+import { type Chosen, chosen } from '../statistics/select.js';
 import { similarDays } from './earlier-cases.js';
 
 const mostCases = 10;
 const shortestWords = 2;
 const mostWords = 4;
+
+const fields = {
+  id: true,
+  no: true,
+  subject: true,
+  state: true,
+  slaStatus: true,
+  breached: true,
+  waitingSince: true,
+  category: true,
+  receivedAt: true,
+  store: { name: true },
+} as const satisfies Chosen;
+
+const wordOf = (words: Vocabulary, code: unknown, language: Language): string =>
+  words.labels[String(code)]?.[language] ?? String(code ?? '');
 
 /**
  * `similarComplaints`: cases of the last 90 days that a new one may belong with (R4.1): of the same
@@ -30,7 +54,18 @@ export function similarComplaintsQuery(): RootSpec {
       no: text('案件编号', '案件編號', 'Case no.'),
       subject: text('主题', '主題', 'Subject'),
       state: text('状态', '狀態', 'State'),
+      stateLabel: text('状态名称', '狀態名稱', 'State in words'),
+      slaStatus: text('时限状况', '時限狀況', 'Standing of the clock'),
+      breached: { type: () => GraphQLBoolean, label: label('已超期', '已超期', 'Breached') },
+      waitingSince: { type: () => scalars.dateTime, label: label('等待起', '等待起', 'Waiting since') },
       category: text('类别', '類別', 'Category'),
+      categoryLabel: text('类别名称', '類別名稱', 'Category in words'),
+      storeName: text('门店', '門市', 'Store'),
+      open: {
+        type: () => GraphQLBoolean,
+        required: true,
+        label: label('未结', '未結', 'Still open: a further intake can be added to it'),
+      },
       receivedAt: { type: () => scalars.dateTime, label: label('收到时间', '收到時間', 'Received at') },
     },
     label('可能相关的案件', '可能相關的案件', 'A case that may belong with this one'),
@@ -64,19 +99,24 @@ export function similarComplaintsQuery(): RootSpec {
         .slice(0, mostWords);
       if (words.length > 0) ways.push({ and: words.map((word) => ({ subject: { contains: word } })) });
       if (ways.length === 0) return [];
+      const days = await similarDays(sourceOfRequest(context));
       const page = await context.services.engine.page(
         'Complaint',
         {
-          where: { and: [{ or: ways }, { receivedAt: { inLast: { days: similarDays } } }] },
+          where: { and: [{ or: ways }, { receivedAt: { inLast: { days } } }] },
           orderBy: [{ receivedAt: 'DESC' }],
           limit: mostCases,
         },
-        chosen({
-          items: { id: true, no: true, subject: true, state: true, category: true, receivedAt: true },
-        }),
+        chosen({ items: fields }),
         readContext(context),
       );
-      return page.items;
+      return page.items.map((row) => ({
+        ...row,
+        stateLabel: wordOf(complaintState, row.state, context.language),
+        categoryLabel: wordOf(complaintCategory, row.category, context.language),
+        storeName: (row.store as { name?: string } | null)?.name ?? null,
+        open: !endedStates.includes(row.state as ComplaintState),
+      }));
     },
   };
 }

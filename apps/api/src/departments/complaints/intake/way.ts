@@ -5,7 +5,7 @@ import type { Work } from '../../../commands/command.js';
 import { ruleViolation } from '../../../commands/errors.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { todayOf } from '../../customers/rules.js';
-import { readSettings } from '../case/settings.js';
+import { readSettings, type SettingReader } from '../case/settings.js';
 import { sourceOf } from '../case/source.js';
 
 /** What was given on the spot when a case was settled there. */
@@ -24,8 +24,8 @@ export async function wayOf(
   settled: Settlement | null,
 ): Promise<RecordRow> {
   const severity = row.severity as Severity;
-  if (settled) await checkSettlement(work, severity, settled);
   const setting = await readSettings(sourceOf(work));
+  if (settled) await checkSettlement(work, severity, settled, setting);
   const rows = (await work.find('HandlingProcedure', { severity })) as unknown as ProcedureRow[];
   const { procedure, version } = chooseProcedure(rows, {
     category: String(row.category),
@@ -38,14 +38,22 @@ export async function wayOf(
   return { procedure, procedureVersion: version, policyVersion: await policyInForce(work) };
 }
 
-/** Only a general case, and only within what the store may give by itself (R4.18). */
-async function checkSettlement(work: Work, severity: Severity, settled: Settlement): Promise<void> {
+/**
+ * Only a general case, and only within what the store may give by itself (R4.18): the approval limit of
+ * its supervisor, or where none was set the limit of the simple procedure.
+ */
+async function checkSettlement(
+  work: Work,
+  severity: Severity,
+  settled: Settlement,
+  setting: SettingReader,
+): Promise<void> {
   if (severity !== 'GENERAL') throw ruleViolation('rule.onSpotGeneralOnly', 'R1.5');
   if (settled.amount === null) return;
   const limits = (await work.find('ApprovalLimit', {})) as unknown as LimitRow[];
-  const limit = approvalLimit(limits, ['STORE_SUP'], settled.type, todayOf(work));
-  if (limit === null || !isWithin(settled.amount, limit))
-    throw ruleViolation('rule.onSpotAboveLimit', 'R4.18');
+  const own = approvalLimit(limits, ['STORE_SUP'], settled.type, todayOf(work));
+  const limit = own ?? setting('procedure.simpleLimit', severity);
+  if (limit === '' || !isWithin(settled.amount, limit)) throw ruleViolation('rule.onSpotAboveLimit', 'R4.18');
 }
 
 /** Code of the version of regulation 4 in force today; its name alone where none was published. */

@@ -17,6 +17,9 @@ const days = 86_400_000;
 
 /** Store, month received, days to the ruling, days to the closing (null: open), department, breached. */
 const cases: readonly (readonly [string, string, number, number | null, string | null, boolean])[] = [
+  // Store B: the seven days of this year's case are not over yet, so that it is no fall.
+  [storeB, '2025-03', 1, 3, null, false],
+  [storeB, '2026-03', 1, null, null, false],
   // Store A: last year 4 of 4 within seven days, this year 1 of 2.
   [storeA, '2025-02', 1, 3, sales, false],
   [storeA, '2025-02', 1, 4, sales, false],
@@ -131,7 +134,7 @@ describe('an analyst asks in one request for', () => {
     expect(await asked('K3')).toEqual([
       {
         key: { store: { id: storeA, name: '甲门店' }, receivedAt: '2026-02' },
-        count: 2,
+        due: '2',
         rate: expect.stringMatching(/^0\.50*$/),
         rateLastYear: expect.stringMatching(/^1\.0*$/),
         change: expect.stringMatching(/^-0\.50*$/),

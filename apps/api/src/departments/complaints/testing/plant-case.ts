@@ -146,11 +146,11 @@ export function actInput(act: string, people: CasePeople, original: string): Rec
     decideComplaint: { result: 'AGREE', decision: '同意' },
     submitHandlingOpinion: { remedy: 'EXPLAIN', detail: '说明' },
     reviewHandlingOpinion: { result: 'AGREE' },
-    replyToCustomer: { outcome: 'CLOSE', ...oral },
-    closeComplaint: { proof: '换货单 88' },
+    replyToCustomer: { outcome: 'CLOSE', ...oral, noPreventionReason: '供应商责任' },
+    closeComplaint: { proof: '换货单 88', noPreventionReason: '供应商责任' },
     reopenComplaint: { reason: '新的事实' },
     withdrawComplaint: { statement: '客户来电撤回' },
-    closeAnonymousComplaint: { reason: '无从答复' },
+    closeAnonymousComplaint: { reason: '无从答复', noPreventionReason: '供应商责任' },
   };
   return inputs[act] ?? {};
 }

@@ -12,9 +12,9 @@ import { listAddress } from '../../../ui/list/address';
 import { FilterInput } from '../../../ui/list/FilterInput';
 import { Page } from '../../../ui/Page';
 import { useProblem } from '../../../ui/problem';
+import { useAddressFilter } from '../../../ui/useAddressFilter';
 import { useAsk } from '../../../ui/useAsk';
 import { labelOf, textOf } from '../../../ui/Value';
-import { useAddressFilter } from './address';
 import { Column, type StateCount } from './Column';
 import { boardTexts } from './texts';
 
@@ -41,7 +41,7 @@ export function Board() {
   const { filter, set } = useAddressFilter();
   const wide = useMediaQuery((theme: Theme) => theme.breakpoints.up('sm'), { noSsr: true });
   const where = whereOf(complaint, filter);
-  const { data, error } = useAsk<Counts>(countsText, where ? { where } : {});
+  const { data, error } = useAsk<Counts>(countsText, where ? { where } : {}, [complaint.name]);
   const counts = countsBy(data);
   const open = openStates.reduce((sum, state) => sum + at(counts, state).total, 0);
   const [chosen, setChosen] = useState<ComplaintState | null>(null);

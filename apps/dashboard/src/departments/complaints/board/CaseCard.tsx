@@ -38,7 +38,7 @@ export function CaseCard({ row }: { row: Row }) {
   const words = useTexts(standingTexts);
   const actWords = useActWords();
   const language = useLanguage();
-  const { person } = useHere();
+  const { person, zone } = useHere();
   const { run, busy } = useAct();
   const standing = standingOf(row);
   const step = quickFrom(row.state);
@@ -84,7 +84,7 @@ export function CaseCard({ row }: { row: Row }) {
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 3, fontSize: 13 }}>
         <StateMark
           standing={standing}
-          words={`${words(standing)} · ${t('due', { when: relative(row.dueAt, new Date(), language) })}`}
+          words={`${words(standing)} · ${t('due', { when: relative(row.dueAt, new Date(), language, zone) })}`}
         />
         {row.severity !== 'GENERAL' && (
           <SeverityMark severity={row.severity}>

@@ -44,6 +44,7 @@ export function Column(props: { state: ComplaintState; count: StateCount; filter
   const { data, error } = useAsk<{ list: { items: readonly Row[] } }>(
     count.total > 0 ? text(selectionOf(complaint, [...cardFields], rights)) : null,
     { where: casesWhere(filter, { state: { eq: state } }), limit },
+    [complaint.name],
   );
   const words = textOf(complaint.fields.state, state, language) || complaintState.labels[state][language];
   const items = data?.list.items ?? [];

@@ -18,13 +18,13 @@ import { useSay, useTexts } from '../../../app/texts';
 import { act } from '../../../data/client';
 import { actText } from '../../../data/query';
 import { Refusal } from '../../../data/refusal';
+import { momentIn } from '../../../ui/figures';
 import { dropDraft, keepDraft, readDraft } from '../../../ui/form/draft';
 import type { Values } from '../../../ui/form/KindInput';
-import { localMoment } from '../../../ui/form/local-moment';
 import { formTexts } from '../../../ui/form/texts';
 import { useProblem } from '../../../ui/problem';
 import { ActInput } from './ActInput';
-import { type ActForm, actInput, initialValues } from './act-form';
+import { type ActForm, actInput, fieldAt, initialValues } from './act-form';
 import { CaseChanges } from './CaseChanges';
 import type { CaseFile } from './file';
 import type { ActDone } from './Outcome';
@@ -38,6 +38,8 @@ export interface ActDialogProps {
   readonly record?: { readonly id: string; readonly version: number } | undefined;
   /** What the person should have before the eyes: the report, the opinion. */
   readonly brief?: ReactNode;
+  /** Reads what is acted on again after a CONFLICT; the case unless given (a task that belongs to none). */
+  readonly reread?: () => Promise<CaseFile | null>;
   readonly onClose: () => void;
   readonly onDone: (done: ActDone) => void;
 }
@@ -58,7 +60,7 @@ export function ActDialog(props: ActDialogProps) {
   const words = useTexts(formTexts);
   const say = useSay();
   const problemOf = useProblem();
-  const { person, rights } = useHere();
+  const { person, rights, zone } = useHere();
   const queries = useQueryClient();
   const refresh = useRefresh();
   const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });
@@ -68,7 +70,7 @@ export function ActDialog(props: ActDialogProps) {
   const [problem, setProblem] = useState('');
   const draftName = `${form.act}.${record?.id ?? props.file.id}`;
   const [draft] = useState(() => readDraft(person.id, draftName, Date.now()));
-  const [first] = useState(() => initialValues(form, props.file, new Date()));
+  const [first] = useState(() => initialValues(form, props.file, new Date(), zone));
   const [restored, setRestored] = useState(draft !== null);
   const { control, handleSubmit, watch, reset, setError, formState } = useForm<Values>({
     defaultValues: { ...first, ...draft?.values },
@@ -113,7 +115,7 @@ export function ActDialog(props: ActDialogProps) {
 
   async function refused(error: unknown) {
     if (error instanceof Refusal && error.code === 'CONFLICT') {
-      const one = await readCase(file.id, rights);
+      const one = await (props.reread?.() ?? readCase(file.id, rights));
       if (one) {
         setChangedSince({ before: file, after: one });
         setFile(one);
@@ -123,9 +125,7 @@ export function ActDialog(props: ActDialogProps) {
     }
     if (error instanceof Refusal)
       for (const [path, message] of Object.entries(error.byField)) {
-        const field = form.fields.find((each) =>
-          [each.name, `${each.name}Id`, each.as].includes(path.split('.')[0]),
-        );
+        const field = fieldAt(form, path);
         if (field) setError(field.name, { message });
       }
     setProblem(problemOf(error));
@@ -160,15 +160,34 @@ export function ActDialog(props: ActDialogProps) {
       <DialogContent
         sx={{
           pb: 4,
+          // Room for the label on the border of the first field, which the title would cut off.
+          '.MuiDialogTitle-root + &': { pt: 2 },
           display: 'grid',
           gap: 6,
           alignItems: 'start',
+          alignContent: 'start',
           gridTemplateColumns: props.brief
             ? { xs: 'minmax(0,1fr)', md: 'minmax(0,1fr) minmax(0,1fr)' }
             : '1fr',
         }}
       >
-        {props.brief && <Box sx={{ minWidth: 0 }}>{props.brief}</Box>}
+        {props.brief && (
+          // A long form runs past what is read beside it.
+          <Box
+            sx={{
+              minWidth: 0,
+              position: { md: 'sticky' },
+              top: { md: 0 },
+              maxHeight: { md: 'calc(100vh - 180px)' },
+              overflowY: { md: 'auto' },
+            }}
+            tabIndex={0}
+            role="region"
+            aria-label={t('matter')}
+          >
+            {props.brief}
+          </Box>
+        )}
         <Box component="form" noValidate onSubmit={submit} sx={{ display: 'grid', gap: 4, minWidth: 0 }}>
           {form.about && <Typography color="text.secondary">{say(form.about)}</Typography>}
           {restored && draft && (
@@ -180,13 +199,13 @@ export function ActDialog(props: ActDialogProps) {
                 </Button>
               }
             >
-              {words('draft', { at: localMoment(draft.at) })}
+              {words('draft', { at: momentIn(new Date(draft.at), zone) })}
             </Alert>
           )}
           {changedSince && (
             <Alert severity="warning">
               {t('conflict')}
-              <CaseChanges {...changedSince} />
+              {!props.reread && <CaseChanges {...changedSince} />}
               {action && !action.enabled && (
                 <Typography sx={{ mt: 1 }}>
                   {t('noLongerOpen', { act: say(form.label), reason: action.reason ?? '' })}
@@ -213,7 +232,20 @@ export function ActDialog(props: ActDialogProps) {
             </Typography>
           )}
           {problem && <Alert severity="error">{problem}</Alert>}
-          <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
+          <Box
+            sx={{
+              display: 'flex',
+              alignItems: 'center',
+              gap: 2,
+              // On a phone the act stays under the thumb, however long the form is.
+              position: { xs: 'sticky', sm: 'static' },
+              bottom: { xs: -16 },
+              bgcolor: { xs: 'background.paper', sm: 'transparent' },
+              mb: { xs: -4, sm: 0 },
+              py: { xs: 3, sm: 0 },
+              zIndex: 1,
+            }}
+          >
             <Button
               type="submit"
               variant="contained"

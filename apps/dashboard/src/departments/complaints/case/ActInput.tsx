@@ -16,7 +16,7 @@ import { useState } from 'react';
 import { useStore } from 'react-admin';
 import { type Control, useController } from 'react-hook-form';
 import { fieldLabel } from '../../../app/own-labels';
-import { useRights } from '../../../app/person';
+import { useHere } from '../../../app/person';
 import { useSay, useTexts } from '../../../app/texts';
 import { KindInput, type Values } from '../../../ui/form/KindInput';
 import { formTexts } from '../../../ui/form/texts';
@@ -36,7 +36,7 @@ export interface ActInputProps {
 /** One field of an act's form, by what it is: a choice, a list, files, or a field of the catalogue. */
 export function ActInput(props: ActInputProps) {
   const { field, values } = props;
-  const rights = useRights();
+  const { rights, person } = useHere();
   const required = isRequired(field, values);
   if (field.pick) return <Pick {...props} required={required} />;
   if (field.editor === 'items') return <ItemsEditor {...props} />;
@@ -54,7 +54,7 @@ export function ActInput(props: ActInputProps) {
         name={field.name}
         control={props.control}
         required={required}
-        choices={field.choices?.(props.file)}
+        choices={field.choices?.(props.file, person)}
       />
       <Phrases {...props} />
     </Box>

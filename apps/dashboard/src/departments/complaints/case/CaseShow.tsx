@@ -86,7 +86,8 @@ export function CaseShow() {
     setActing(next);
   }, []);
 
-  if (error || data?.one === null) return <NotThere error={error} />;
+  // What is shown and typed stays when reading it again fails for a moment.
+  if ((error && !data) || data?.one === null) return <NotThere error={error} />;
   if (!file) return <Waiting />;
   const parts = { file, onAct: begin };
   return (
@@ -129,7 +130,7 @@ export function CaseShow() {
           <Attachments file={file} />
           <People {...parts} />
           <Tasks {...parts} />
-          <Related file={file} />
+          <Related {...parts} />
         </Box>
       </Box>
       <AuditTrail kind={complaint} id={id} />

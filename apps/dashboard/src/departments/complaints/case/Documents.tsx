@@ -1,4 +1,5 @@
 import type { Kind } from '@kehu/domain/catalogue/kind';
+import { investigationHead } from '@kehu/domain/complaints/document-vocabularies';
 import {
   acceptanceRuling,
   assignmentOrder,
@@ -35,6 +36,8 @@ interface DocumentSort {
   readonly print?: string;
   /** Only such records are documents of this sort. */
   readonly holds?: (row: Row) => boolean;
+  /** What goes without saying of such a record. */
+  readonly unsaid?: (name: string, row: Row) => boolean;
   /** A text that is sent on by message. */
   readonly copies?: string;
 }
@@ -45,6 +48,7 @@ const sorts: readonly DocumentSort[] = [
     part: 'rulings',
     kind: acceptanceRuling,
     names: ['decision', 'override', 'reason'],
+    unsaid: (name, row) => name === 'override' && row.override !== true,
     by: 'by',
     at: 'at',
     print: 'ruling',
@@ -187,16 +191,27 @@ export function OneDocument({ file, sort, row }: { file: CaseFile; sort: Documen
           </Link>
         )}
       </Box>
-      <Facts kind={sort.kind} names={sort.names} record={row} skipEmpty narrow />
+      <Facts
+        kind={sort.kind}
+        names={sort.names.filter((name) => !sort.unsaid?.(name, row))}
+        record={row}
+        skipEmpty
+        narrow
+      />
       {sort.part === 'reports' && <ReportDetails row={row} />}
     </Box>
   );
 }
 
+/** The six heads in the order of R4.10, and of the persons only the columns that say something. */
 function ReportDetails({ row }: { row: Row }) {
   const say = useSay();
-  const items = (row.items ?? []) as readonly Row[];
+  const place = (item: Row) => (investigationHead.codes as readonly unknown[]).indexOf(item.head);
+  const items = ((row.items ?? []) as readonly Row[]).toSorted((a, b) => place(a) - place(b));
   const persons = (row.responsiblePersons ?? []) as readonly Row[];
+  const filled = ['staff', 'externalName', 'department', 'responsibility', 'share'].filter((name) =>
+    persons.some((person) => person[name] !== null && person[name] !== undefined && person[name] !== ''),
+  );
   return (
     <>
       {items.length > 0 && (
@@ -213,7 +228,7 @@ function ReportDetails({ row }: { row: Row }) {
         <Box sx={{ mt: 2 }}>
           <Lines
             kind={responsiblePerson}
-            names={['staff', 'externalName', 'department', 'responsibility', 'share']}
+            names={filled}
             rows={persons}
             label={say(responsiblePerson.label)}
           />

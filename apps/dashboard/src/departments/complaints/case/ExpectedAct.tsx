@@ -29,6 +29,8 @@ export function ExpectedAct({ file, onAct }: { file: CaseFile; onAct: (acting: A
     actions.find((each) => each.action === expected && each.enabled) ??
     actions.find((each) => movesCase(each.action) && each.enabled && !isEnded(file));
   const others = actions.filter((each) => each !== primary);
+  // What is expected of the reader but not open yet says why beside it, not only on its button.
+  const closed = primary ? undefined : actions.find((each) => each.action === expected && !each.enabled);
   const open = (action: AllowedAction) => {
     const form = formOf(action.action);
     if (form) onAct({ form });
@@ -71,6 +73,11 @@ export function ExpectedAct({ file, onAct }: { file: CaseFile; onAct: (acting: A
             )}
           </Box>
         )}
+        {!ended && closed?.reason && (
+          <Typography variant="body2" sx={{ mt: 1 }}>
+            {t('notOpenWhy', { reason: closed.reason })}
+          </Typography>
+        )}
       </Box>
       {primary && (
         <Button variant="contained" onClick={() => open(primary)} sx={{ px: 5 }}>
@@ -108,7 +115,8 @@ function OtherActs(props: { actions: readonly AllowedAction[]; onOpen: (action: 
         const why = [each.reason, each.article].filter(Boolean).join(' · ') || t('notOpen');
         return (
           // A disabled button hears no pointer and is skipped by the keyboard; this one stays reachable and says why.
-          <Tooltip key={each.action} title={why}>
+          // Described, not named, by the reason: the name of the act stays its name.
+          <Tooltip key={each.action} title={why} describeChild>
             <Button
               variant="outlined"
               aria-disabled
@@ -125,7 +133,7 @@ function OtherActs(props: { actions: readonly AllowedAction[]; onOpen: (action: 
       })}
       {sorted.length > inView && (
         <Button onClick={() => setAll(!all)} aria-expanded={all}>
-          {all ? '▴' : `${t('otherActs')} ▾`}
+          {`${t('otherActs')} ${all ? '▴' : '▾'}`}
         </Button>
       )}
     </Box>

@@ -1,5 +1,5 @@
 import { Box, FormHelperText, TextField, Typography } from '@mui/material';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useSay, useTexts } from '../../../app/texts';
 import { type ActInputProps, useField, useFieldLabel } from './ActInput';
 import { listOf } from './act-form';
@@ -13,15 +13,16 @@ export function FilesField(props: ActInputProps) {
   const name = useFieldLabel(props.field);
   const { field: input, fieldState } = useField(props, required);
   const files = useMemo(() => listOf(input.value) as unknown as readonly SentFile[], [input.value]);
-  const latest = input.value;
-  const { onChange } = input;
-  const change = useCallback(
-    (next: (before: readonly SentFile[]) => readonly SentFile[]) => {
-      const rows = next(listOf(latest) as unknown as readonly SentFile[]);
-      onChange(rows.length > 0 ? JSON.stringify(rows) : '');
-    },
-    [latest, onChange],
-  );
+  // Several files end at their own time, perhaps before the form is drawn again: none may overwrite another.
+  const latest = useRef(input.value);
+  latest.current = input.value;
+  const send = useRef(input.onChange);
+  send.current = input.onChange;
+  const change = useCallback((next: (before: readonly SentFile[]) => readonly SentFile[]) => {
+    const rows = next(listOf(latest.current) as unknown as readonly SentFile[]);
+    latest.current = rows.length > 0 ? JSON.stringify(rows) : '';
+    send.current(latest.current);
+  }, []);
   return (
     <Box sx={{ gridColumn: '1 / -1' }}>
       <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>

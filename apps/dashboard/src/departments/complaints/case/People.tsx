@@ -10,6 +10,7 @@ import { textOf } from '../../../ui/Value';
 import { formOf } from './act-forms';
 import type { Acting } from './CaseShow';
 import { type CaseFile, nameOf, type Row } from './file';
+import { mayEndCopy } from './part-acts';
 import { caseTexts } from './texts';
 
 /** Whose case it is and who else takes part, with the copies of the record card and their receipts (R4.16). */
@@ -17,9 +18,10 @@ export function People({ file, onAct }: { file: CaseFile; onAct: (acting: Acting
   const t = useTexts(caseTexts);
   const say = useSay();
   const language = useLanguage();
-  const { person } = useHere();
+  const { person, rights } = useHere();
   const participants = (file.participants ?? []).filter((row) => !row.until);
   const sign = formOf('markCardRead');
+  const ends = formOf('endCopy');
   return (
     <Section title={t('people')}>
       <Facts
@@ -32,6 +34,15 @@ export function People({ file, onAct }: { file: CaseFile; onAct: (acting: Acting
       {participants.map((row) => (
         <Line key={row.id} label={textOf(caseParticipant.fields.part, row.part, language)}>
           {nameOf(row.staff)}
+          {ends && mayEndCopy(row, file, person, rights) && (
+            <Button
+              size="small"
+              sx={{ ml: 2 }}
+              onClick={() => onAct({ form: ends, record: { id: row.id, version: Number(row.version) } })}
+            >
+              {say(ends.label)}
+            </Button>
+          )}
         </Line>
       ))}
       {(file.cardCopies ?? []).length > 0 && (

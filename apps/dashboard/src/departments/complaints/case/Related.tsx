@@ -1,9 +1,10 @@
 import { complaint } from '@kehu/domain/complaints/complaint';
 import { caseLink } from '@kehu/domain/complaints/handling';
-import { Box, Link, Typography } from '@mui/material';
+import { Box, Button, Link, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
 import { LinkBase } from 'react-admin';
-import { useRights } from '../../../app/person';
-import { useLanguage, useTexts } from '../../../app/texts';
+import { useHere } from '../../../app/person';
+import { useLanguage, useSay, useTexts } from '../../../app/texts';
 import { selectionOf } from '../../../data/selection';
 import { day } from '../../../ui/figures';
 import { Section } from '../../../ui/Page';
@@ -12,7 +13,10 @@ import { StateMark } from '../../../ui/StateMark';
 import { useAsk } from '../../../ui/useAsk';
 import { textOf } from '../../../ui/Value';
 import { standingOf } from '../standing';
+import { formOf } from './act-forms';
+import type { Acting } from './CaseShow';
 import type { CaseFile, Row } from './file';
+import { mayUnlink } from './part-acts';
 import { caseTexts } from './texts';
 
 const names = ['no', 'subject', 'state', 'slaStatus', 'breached', 'waitingSince', 'receivedAt'];
@@ -21,10 +25,11 @@ const days90 = 90 * 86_400_000;
 const idOf = (value: unknown): string | null => (value as Row | null | undefined)?.id ?? null;
 
 /** Linked cases, those of the same product and category within 90 days before (R4.1), and the customer's others. */
-export function Related({ file }: { file: CaseFile }) {
+export function Related({ file, onAct }: { file: CaseFile; onAct: (acting: Acting) => void }) {
   const t = useTexts(caseTexts);
   const language = useLanguage();
-  const rights = useRights();
+  const say = useSay();
+  const { person, rights } = useHere();
   const product = idOf(file.product);
   const customer = idOf(file.customer);
   const selection = selectionOf(complaint, names, rights);
@@ -53,9 +58,10 @@ export function Related({ file }: { file: CaseFile }) {
   });
   const linked = (file.links ?? []).flatMap((row) => {
     const other = row.other as Row | null | undefined;
-    return other ? [{ ...other, aside: textOf(caseLink.fields.basis, row.basis, language) }] : [];
+    return other ? [{ ...other, aside: textOf(caseLink.fields.basis, row.basis, language), link: row }] : [];
   });
-  const groups = [
+  const unlinks = mayUnlink(file, person, rights) ? formOf('unlinkCase') : undefined;
+  const groups: readonly { readonly title: string; readonly rows: readonly Row[] }[] = [
     { title: t('linked'), rows: linked },
     { title: t('similar'), rows: data?.similar?.items ?? [] },
     { title: t('sameCustomer'), rows: data?.own?.items ?? [] },
@@ -70,7 +76,19 @@ export function Related({ file }: { file: CaseFile }) {
           </Typography>
           <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
             {group.rows.map((row) => (
-              <CaseLine key={row.id} row={row} />
+              <CaseLine key={row.id} row={row}>
+                {unlinks && row.link !== undefined && (
+                  <Button
+                    size="small"
+                    onClick={() => {
+                      const link = row.link as Row;
+                      onAct({ form: unlinks, record: { id: link.id, version: Number(link.version) } });
+                    }}
+                  >
+                    {say(unlinks.label)}
+                  </Button>
+                )}
+              </CaseLine>
             ))}
           </Box>
         </Box>
@@ -80,7 +98,7 @@ export function Related({ file }: { file: CaseFile }) {
 }
 
 /** A case in two lines: its subject leads to it, number, day and standing below. */
-export function CaseLine({ row }: { row: Row }) {
+export function CaseLine({ row, children }: { row: Row; children?: ReactNode }) {
   const language = useLanguage();
   return (
     <Box component="li" sx={{ py: 1 }}>
@@ -92,6 +110,7 @@ export function CaseLine({ row }: { row: Row }) {
         <span>{day(row.receivedAt)}</span>
         <StateMark standing={standingOf(row)} words={textOf(complaint.fields.state, row.state, language)} />
         {typeof row.aside === 'string' && <span>{row.aside}</span>}
+        {children}
       </Box>
     </Box>
   );

@@ -18,11 +18,22 @@ import { caseTexts } from './texts';
 /** 协办 and 交办 of the case, each with its deadline and what may be done with it. */
 export function Tasks({ file, onAct }: { file: CaseFile; onAct: (acting: Acting) => void }) {
   const t = useTexts(caseTexts);
-  const { person } = useHere();
+  const say = useSay();
+  const { person, rights } = useHere();
+  const give = rights.may('CREATE', assignedTask.subject) ? formOf('assignTask') : undefined;
   const help = file.departmentTasks ?? [];
   const given = file.assignedTasks ?? [];
   return (
-    <Section title={t('tasks')}>
+    <Section
+      title={t('tasks')}
+      acts={
+        give && (
+          <Button size="small" onClick={() => onAct({ form: give })}>
+            {say(give.label)}
+          </Button>
+        )
+      }
+    >
       {help.length + given.length === 0 && <Quiet>{t('noTasks')}</Quiet>}
       {help.map((row) => (
         <Task
@@ -41,6 +52,7 @@ export function Tasks({ file, onAct }: { file: CaseFile; onAct: (acting: Acting)
           key={`g${row.id}`}
           row={row}
           head={`${nameOf(row.assigner)} → ${nameOf(row.assignee)}`}
+          mark={row.undertaking === true ? say(assignedTask.fields.undertaking.label) : ''}
           text={String(row.title ?? '')}
           answer={[row.result, row.verdict].filter(Boolean).map(String).join('\n')}
           kind={assignedTask}
@@ -55,6 +67,7 @@ export function Tasks({ file, onAct }: { file: CaseFile; onAct: (acting: Acting)
 function Task(props: {
   row: Row;
   head: string;
+  mark?: string;
   text: string;
   answer: string;
   kind: typeof departmentTask | typeof assignedTask;
@@ -74,7 +87,10 @@ function Task(props: {
         </Box>
         <StateMark standing={standing} words={textOf(props.kind.fields.state, row.state, language)} />
       </Box>
-      <Typography sx={{ overflowWrap: 'anywhere' }}>{props.text}</Typography>
+      <Typography sx={{ overflowWrap: 'anywhere' }}>
+        {props.mark ? `${props.mark}：` : ''}
+        {props.text}
+      </Typography>
       <Typography variant="body2" color="text.secondary">
         {say(props.kind.fields.dueAt.label)} {dateTime(row.dueAt)}
       </Typography>

@@ -12,6 +12,7 @@ import { formOf } from './act-forms';
 import { useActWords } from './act-words';
 import type { Acting } from './CaseShow';
 import { type CaseFile, nameOf } from './file';
+import { mayAcknowledge } from './part-acts';
 import { caseTexts } from './texts';
 import { type CaseEvent, type EventGroup, eventsOf } from './timeline';
 
@@ -78,13 +79,18 @@ export function Timeline({ file, onAct }: { file: CaseFile; onAct: (acting: Acti
 function Entry({ event, onAct }: { event: CaseEvent; onAct: (acting: Acting) => void }) {
   const t = useTexts(caseTexts);
   const language = useLanguage();
-  const { person } = useHere();
+  const { person, rights, zone } = useHere();
   const who = event.onBehalfOf
     ? t('onBehalf', { by: event.who || t('unnamed'), of: event.onBehalfOf })
     : event.who || (event.group === 'clock' ? t('system') : event.group === 'steps' ? t('system') : '');
   const answer = event.answerable;
-  const mine = answer && (answer.to as { id?: string } | null)?.id === person.id && !event.acknowledgedAt;
-  const form = formOf('acknowledgeTracking');
+  const escalated = event.answeredBy === 'acknowledgeEscalation';
+  const mine =
+    answer &&
+    (escalated
+      ? mayAcknowledge(answer, person, rights)
+      : (answer.to as { id?: string } | null)?.id === person.id && !event.acknowledgedAt);
+  const form = event.answeredBy && formOf(event.answeredBy);
   return (
     <Box
       component="li"
@@ -104,7 +110,7 @@ function Entry({ event, onAct }: { event: CaseEvent; onAct: (acting: Acting) => 
           {dateTime(event.at)}
         </Box>
         <Box component="span" sx={{ display: { xs: 'inline', sm: 'block' }, ml: { xs: 2, sm: 0 } }}>
-          {relative(event.at, new Date(), language)}
+          {relative(event.at, new Date(), language, zone)}
         </Box>
       </Box>
       <Box sx={{ minWidth: 0 }}>
@@ -132,8 +138,8 @@ function Entry({ event, onAct }: { event: CaseEvent; onAct: (acting: Acting) => 
           {answer && (
             <Typography component="span" variant="body2" color="text.secondary">
               {event.acknowledgedAt
-                ? t('acknowledged', { at: dateTime(event.acknowledgedAt) })
-                : t('notAnswered')}
+                ? t(escalated ? 'known' : 'acknowledged', { at: dateTime(event.acknowledgedAt) })
+                : t(escalated ? 'notKnown' : 'notAnswered')}
             </Typography>
           )}
           {mine && form && (

@@ -1,5 +1,6 @@
 import { Alert, Box, Button, LinearProgress, Typography } from '@mui/material';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { useHere } from '../../../app/person';
 import { useTexts } from '../../../app/texts';
 import { useProblem } from '../../../ui/problem';
 import { visuallyHidden } from '../../../ui/visually-hidden';
@@ -21,9 +22,12 @@ export function Uploads(props: {
   files: readonly SentFile[];
   onFiles: (change: (before: readonly SentFile[]) => readonly SentFile[]) => void;
   wholePage?: boolean;
+  /** What stands beside a file that was sent. */
+  beside?: (file: SentFile) => ReactNode;
 }) {
   const t = useTexts(caseTexts);
   const say = useProblem();
+  const { zone } = useHere();
   const [going, setGoing] = useState<readonly Going[]>([]);
   const [over, setOver] = useState(false);
   const count = useRef(0);
@@ -54,14 +58,14 @@ export function Uploads(props: {
   useEffect(() => {
     if (!wholePage) return;
     const paste = (event: ClipboardEvent) => {
-      const files = filesOf(event.clipboardData, new Date());
+      const files = filesOf(event.clipboardData, new Date(), zone);
       if (files.length === 0) return;
       event.preventDefault();
       latest.current(files);
     };
     document.addEventListener('paste', paste);
     return () => document.removeEventListener('paste', paste);
-  }, [wholePage]);
+  }, [wholePage, zone]);
 
   return (
     <Box
@@ -73,11 +77,11 @@ export function Uploads(props: {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        send(filesOf(event.dataTransfer, new Date()));
+        send(filesOf(event.dataTransfer, new Date(), zone));
       }}
       onPaste={(event) => {
         if (wholePage) return;
-        const files = filesOf(event.clipboardData, new Date());
+        const files = filesOf(event.clipboardData, new Date(), zone);
         if (files.length === 0) return;
         event.preventDefault();
         send(files);
@@ -151,6 +155,7 @@ export function Uploads(props: {
               <Typography variant="body2" color="text.secondary" sx={{ whiteSpace: 'nowrap' }}>
                 {inBytes(file.size)}
               </Typography>
+              {props.beside?.(file)}
               <Button
                 onClick={() => onFiles((before) => before.filter((each) => each.id !== file.id))}
                 aria-label={t('removeFile', { name: file.fileName })}

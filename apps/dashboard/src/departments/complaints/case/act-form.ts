@@ -1,6 +1,6 @@
 import type { Kind } from '@kehu/domain/catalogue/kind';
 import type { Label } from '@kehu/domain/catalogue/labels';
-import { typedInstant } from '../../../data/typed-instant';
+import type { Person } from '../../../app/boot/session';
 import type { Values } from '../../../ui/form/KindInput';
 import type { CaseFile } from './file';
 
@@ -22,6 +22,10 @@ export interface ActField {
   /** Name in the form and, unless `as` says otherwise, in the input; a relation is sent as `<name>Id`. */
   readonly name: string;
   readonly as?: string;
+  /** The input object of the act in which it stands (`undertaking`). */
+  readonly within?: string;
+  /** Only steers the form and is not sent. */
+  readonly unsent?: true;
   /** The kind whose field of this name gives label, type, choices and limits. */
   readonly kind?: Kind;
   readonly label?: Label;
@@ -37,8 +41,8 @@ export interface ActField {
   /** Phrases that people use 常用批语, put into the field with a click. */
   readonly phrases?: readonly Label[];
   /** Which records a relation offers. */
-  readonly choices?: (file: CaseFile) => Readonly<Record<string, unknown>>;
-  readonly initial?: (file: CaseFile, now: Date) => string | boolean;
+  readonly choices?: (file: CaseFile, person: Person) => Readonly<Record<string, unknown>>;
+  readonly initial?: (file: CaseFile, now: Date, zone: string) => string | boolean;
   /** Own fields without a kind: what is typed. */
   readonly type?: 'text' | 'long' | 'date' | 'dateTime' | 'flag' | 'amount';
 }
@@ -62,11 +66,11 @@ export interface ActForm {
 }
 
 /** What stands in the form before anything is typed. */
-export function initialValues(form: ActForm, file: CaseFile, now: Date): Values {
+export function initialValues(form: ActForm, file: CaseFile, now: Date, zone: string): Values {
   return Object.fromEntries(
     form.fields.map((field) => {
       const flag = field.type === 'flag' || typeOf(field) === 'boolean';
-      return [field.name, field.initial?.(file, now) ?? (flag ? false : '')];
+      return [field.name, field.initial?.(file, now, zone) ?? (flag ? false : '')];
     }),
   );
 }
@@ -82,9 +86,10 @@ export function isRequired(field: ActField, values: Values): boolean {
 
 /** Form values as the input of the act: only what is asked for, relations by id, nothing as null. */
 export function actInput(form: ActForm, values: Values): Record<string, unknown> {
-  const input: Record<string, unknown> = {};
+  const whole: Record<string, unknown> = {};
   for (const field of form.fields) {
-    if (field.when && !field.when(values)) continue;
+    if (field.unsent || (field.when && !field.when(values))) continue;
+    const input = field.within ? inside(whole, field.within) : whole;
     const raw = values[field.name];
     const value = typeof raw === 'string' ? raw.trim() : (raw ?? '');
     const of = field.kind?.fields[field.name];
@@ -98,10 +103,25 @@ export function actInput(form: ActForm, values: Values): Record<string, unknown>
       if (!field.initial) continue;
       input[name] = null;
     } else if (typeOf(field) === 'integer' || typeOf(field) === 'double') input[name] = Number(value);
-    else
-      input[name] = typeOf(field) === 'dateTime' || field.type === 'dateTime' ? typedInstant(value) : value;
+    // A time goes as it was typed: without an offset it is one of the organisation's zone.
+    else input[name] = value;
   }
-  return input;
+  return whole;
+}
+
+function inside(whole: Record<string, unknown>, name: string): Record<string, unknown> {
+  const known = (whole[name] as Record<string, unknown> | undefined) ?? {};
+  whole[name] = known;
+  return known;
+}
+
+/** The field of a form to which a path of the input leads: `undertaking.dueAt`, `items.0.finding`, `handlerId`. */
+export function fieldAt(form: ActForm, path: string): ActField | undefined {
+  const [first = '', second = ''] = path.split('.');
+  const called = ({ name, as }: ActField, key: string) => [name, `${name}Id`, as].includes(key);
+  return form.fields.find((field) =>
+    field.within ? field.within === first && called(field, second) : called(field, first),
+  );
 }
 
 /** Rows of a list inside a form, which is kept as JSON beside the other values so that a draft is one thing. */

@@ -1,9 +1,12 @@
 import { complaintTransitions } from '@kehu/domain/complaints/workflow';
+import { intakeForms } from '../registration/forms-intake';
 import type { ActForm } from './act-form';
 import { besideForms, partForms } from './forms-beside';
 import { pipelineForms } from './forms-pipeline';
 
-const all = new Map([...pipelineForms, ...besideForms, ...partForms].map((form) => [form.act, form]));
+const all = new Map(
+  [...pipelineForms, ...besideForms, ...partForms, ...intakeForms].map((form) => [form.act, form]),
+);
 
 /** The form of an act by the name of its mutation; undefined for acts that have none here. */
 export function formOf(act: string): ActForm | undefined {

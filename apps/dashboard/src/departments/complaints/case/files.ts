@@ -1,6 +1,7 @@
 import { language } from '../../../app/boot/preferences';
 import { whenRefused } from '../../../data/client';
 import { Refusal } from '../../../data/refusal';
+import { momentIn } from '../../../ui/figures';
 
 /** A file that the server has: an act takes its id. */
 export interface SentFile {
@@ -67,11 +68,11 @@ export function inBytes(size: unknown): string {
   return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 
-/** Files out of a paste or a drop; a pasted picture gets a name that says when. */
-export function filesOf(data: DataTransfer | null, now: Date): File[] {
+/** Files out of a paste or a drop; a pasted picture gets a name that says when, in the organisation's zone. */
+export function filesOf(data: DataTransfer | null, now: Date, zone: string): File[] {
   return [...(data?.files ?? [])].map((file) => {
     if (file.name !== 'image.png' && file.name !== '') return file;
-    const at = now.toISOString().slice(0, 19).replace(/[-:T]/g, '');
+    const at = momentIn(now, zone).replace(/\D/g, '') + String(now.getSeconds()).padStart(2, '0');
     return new File([file], `${at}.${file.type.split('/')[1] ?? 'png'}`, { type: file.type });
   });
 }

@@ -2,7 +2,7 @@ import { label } from '@kehu/domain/catalogue/labels';
 import { complaintActLabels as labels } from '@kehu/domain/complaints/act-labels';
 import { acceptanceRuling, customerReply, storeAssessment } from '@kehu/domain/complaints/documents';
 import type { ActForm } from './act-form';
-import { closing, modeField, reasonField, replyFields } from './pipeline-fields';
+import { breachReasonField, modeField, reasonField, replyFields } from './pipeline-fields';
 
 /** Registration is a page of its own: assessment, ruling, refusal and its overturning (D1.2 nos. 2–6). */
 export const acceptanceForms: readonly ActForm[] = [
@@ -119,7 +119,7 @@ export const acceptanceForms: readonly ActForm[] = [
           ),
         ],
       },
-      ...closing.slice(0, 1),
+      breachReasonField,
     ],
     after: label('案件以“不受理”结案。', '案件以「不受理」結案。', 'The case ends as not accepted.'),
   },

@@ -11,6 +11,8 @@ import {
 } from '@kehu/domain/complaints/handling';
 import { severeTrigger, severity } from '@kehu/domain/complaints/vocabularies';
 import { assignedTask } from '@kehu/domain/platform/assigned-task';
+import { today } from '../../../ui/figures';
+import { ownPeople } from '../../platform/tasks/own-people';
 import type { ActField, ActForm } from './act-form';
 
 const staffAtWork = () => ({ status: 'ACTIVE' });
@@ -44,8 +46,8 @@ const spoken: readonly ActField[] = [
   { name: 'content', kind: customerReply, required: true },
 ];
 const levels = severity.codes.map((value) => ({ value, label: severity.labels[value] }));
-const inDays = (days: number) => (_: unknown, now: Date) =>
-  new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+const inDays = (days: number) => (_: unknown, now: Date, zone: string) =>
+  today(new Date(now.getTime() + days * 86_400_000), zone);
 
 /** Acts beside the pipeline (dossier D1.3, F5, F14, R4.25), on the case. */
 export const besideForms: readonly ActForm[] = [
@@ -272,7 +274,7 @@ export const besideForms: readonly ActForm[] = [
         initial: (file) => (file.no ? `${file.no}：` : ''),
       },
       { name: 'detail', kind: assignedTask },
-      { name: 'assignee', kind: assignedTask, required: true, choices: staffAtWork },
+      { name: 'assignee', kind: assignedTask, required: true, choices: (_, person) => ownPeople(person) },
       { name: 'dueAt', kind: assignedTask, required: true },
     ],
     idName: 'complaintId',
@@ -344,10 +346,38 @@ export const partForms: readonly ActForm[] = [
     label: label('回应', '回應', 'Answer'),
     fields: [{ name: 'text', kind: trackingEntry, required: true }],
   },
-  { act: 'acknowledgeEscalation', label: label('知悉', '知悉', 'Acknowledge'), fields: [] },
+  {
+    act: 'acknowledgeEscalation',
+    label: label('知悉升级', '知悉升級', 'Acknowledge'),
+    about: label(
+      '表示您已知悉此案升级到您这里；案件期限不因此改变。',
+      '表示您已知悉此案升級到您這裡；案件期限不因此改變。',
+      'You know that this case has been brought before you. Its deadlines stay as they are.',
+    ),
+    fields: [],
+  },
+  {
+    act: 'unlinkCase',
+    label: label('取消关联', '取消關聯', 'Take the link back'),
+    about: label(
+      '两案不再互相关联，操作记录中仍保留。',
+      '兩案不再互相關聯，操作紀錄中仍保留。',
+      'The cases are no longer linked; the audit trail keeps that they were.',
+    ),
+    fields: [],
+  },
   { act: 'markCardRead', label: labels.markCardRead, versionless: true, fields: [] },
   { act: 'cancelTask', label: label('取消交办', '取消交辦', 'Cancel the task'), fields: [reason] },
-  { act: 'endCopy', label: label('取消抄送', '取消副知', 'End the copy'), fields: [] },
+  {
+    act: 'endCopy',
+    label: label('取消抄送', '取消副知', 'End the copy'),
+    about: label(
+      '此人不再因抄送而看到此案；其他原因能看到的不受影响。',
+      '此人不再因副知而看到此案；其他原因能看到的不受影響。',
+      'The person no longer sees the case by this copy; other rights to it stay.',
+    ),
+    fields: [],
+  },
   { act: 'acceptTask', label: label('接收交办', '接收交辦', 'Take the task'), fields: [] },
   {
     act: 'completeTask',

@@ -1,8 +1,12 @@
 import { label } from '@kehu/domain/catalogue/labels';
 import { complaintActLabels as labels } from '@kehu/domain/complaints/act-labels';
 import { assignmentOrder, customerReply } from '@kehu/domain/complaints/documents';
+import { assignedTask } from '@kehu/domain/platform/assigned-task';
 import type { ActForm } from './act-form';
-import { closing, idOf, is, modeField, reasonField, replyFields } from './pipeline-fields';
+import { latest } from './file';
+import { breachReasonField, closing, idOf, is, modeField, reasonField, replyFields } from './pipeline-fields';
+
+const promised = is('remedyDone', 'PROMISED');
 
 /** The reply, the end and the new beginning (D1.2 nos. 20–25). */
 export const closingForms: readonly ActForm[] = [
@@ -97,27 +101,74 @@ export const closingForms: readonly ActForm[] = [
   {
     act: 'closeComplaint',
     label: labels.closeComplaint,
-    about: label(
-      '处理已落实、凭证齐全，予以结案。',
-      '處理已落實、憑證齊全，予以結案。',
-      'Carried out and proven.',
-    ),
     fields: [
+      {
+        name: 'remedyDone',
+        unsent: true,
+        required: true,
+        label: label('处理措施', '處理措施', 'The remedy'),
+        initial: () => 'DONE',
+        pick: [
+          {
+            value: 'DONE',
+            label: label('已落实，有凭证', '已落實，有憑證', 'Carried out, with proof'),
+            after: label(
+              '案件结案，可打印案卷归档。',
+              '案件結案，可列印案卷歸檔。',
+              'Closed; the file can be printed.',
+            ),
+          },
+          {
+            value: 'PROMISED',
+            label: label('尚未落实，承诺限期落实', '尚未落實，承諾限期落實', 'Not yet; promised by a date'),
+            after: label(
+              '案件结案；承诺成为承办人的待办，列入督办台账，到期未落实即记录在案。',
+              '案件結案；承諾成為承辦人的待辦，列入督辦台帳，到期未落實即記錄在案。',
+              'Closed; the promise is a task, stands on the supervision ledger, and is on record when it is late.',
+            ),
+          },
+        ],
+      },
+      {
+        name: 'text',
+        within: 'undertaking',
+        type: 'text',
+        required: true,
+        when: promised,
+        label: label('承诺的内容', '承諾的內容', 'What will be done'),
+        hint: label(
+          '如：5 日内换新并送货上门',
+          '如：5 日內換新並送貨到府',
+          'Such as: a new one within five days',
+        ),
+        initial: (file) => String(latest(file.opinions)?.detail ?? '').slice(0, 200),
+      },
+      {
+        name: 'assignee',
+        within: 'undertaking',
+        kind: assignedTask,
+        required: true,
+        when: promised,
+        choices: () => ({ status: 'ACTIVE' }),
+        initial: (file) => idOf(latest(file.opinions)?.executor),
+      },
+      { name: 'dueAt', within: 'undertaking', kind: assignedTask, required: true, when: promised },
       {
         name: 'proof',
         type: 'long',
         required: true,
+        when: is('remedyDone', 'DONE'),
         label: label('执行凭证', '執行憑證', 'Proof of the remedy'),
         hint: label('凭证号、收货或付款记录', '憑證號、收貨或付款紀錄', 'Voucher, goods or payment'),
       },
-      { name: 'proofAttachment', editor: 'file', label: label('凭证附件', '憑證附件', 'Proof, attached') },
+      {
+        name: 'proofAttachment',
+        editor: 'file',
+        when: is('remedyDone', 'DONE'),
+        label: label('凭证附件', '憑證附件', 'Proof, attached'),
+      },
       ...closing,
     ],
-    after: label(
-      '案件结案，可打印案卷归档。',
-      '案件結案，可列印案卷歸檔。',
-      'Closed; the file can be printed.',
-    ),
   },
   {
     act: 'closeAnonymousComplaint',
@@ -159,7 +210,7 @@ export const closingForms: readonly ActForm[] = [
         editor: 'file',
         label: label('说明附件', '說明附件', 'The statement, attached'),
       },
-      ...closing,
+      breachReasonField,
     ],
     after: label('案件撤回，不再办理。', '案件撤回，不再辦理。', 'The case ends as withdrawn.'),
   },

@@ -1,26 +1,41 @@
 import { label } from '@kehu/domain/catalogue/labels';
 import { complaint } from '@kehu/domain/complaints/complaint';
 import { customerReply, handlingOpinion, supervisorReview } from '@kehu/domain/complaints/documents';
+import { isOurFault } from '@kehu/domain/complaints/fault';
 import type { Values } from '../../../ui/form/KindInput';
 import type { ActField } from './act-form';
 
-/** What every act that ends a case asks for: why it was late, why no measure was needed (D1.4, R4.4). */
+/** Why a case was late, asked for while it is not said (D1.4). */
+export const breachReasonField: ActField = {
+  name: 'breachReason',
+  kind: complaint,
+  required: true,
+  fits: (file) =>
+    !file.breachReason && (file.breached === true || Date.parse(String(file.dueAt)) < Date.now()),
+};
+
+/**
+ * What every closing asks for: why it was late, and where the fault is found not to be ours why there is
+ * no measure. Where it is ours a measure is recorded before, which no reason replaces (R4.4).
+ */
 export const closing: readonly ActField[] = [
-  {
-    name: 'breachReason',
-    kind: complaint,
-    required: true,
-    fits: (file) =>
-      !file.breachReason && (file.breached === true || Date.parse(String(file.dueAt)) < Date.now()),
-  },
+  breachReasonField,
   {
     name: 'noPreventionReason',
     kind: complaint,
+    required: true,
     fits: (file) =>
+      Boolean(file.conclusion) &&
+      !isOurFault(file.conclusion) &&
       !file.noPreventionReason &&
-      (file.preventiveActions ?? []).length === 0 &&
-      file.conclusion !== 'OUR_FAULT' &&
-      file.conclusion !== 'SHARED',
+      (file.preventiveActions ?? []).length === 0,
+    phrases: [
+      label(
+        '非我方责任，无需预防措施。',
+        '非我方責任，無須預防措施。',
+        'Not our fault; no measure is needed.',
+      ),
+    ],
   },
 ];
 export const reasonField = (phrases: ActField['phrases'] = []): ActField => ({

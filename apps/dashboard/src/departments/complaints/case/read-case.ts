@@ -3,7 +3,7 @@ import { useRights } from '../../../app/person';
 import { useLanguage } from '../../../app/texts';
 import { ask } from '../../../data/client';
 import type { Rights } from '../../../data/rights';
-import { type CaseFile, caseTexts } from './file';
+import { type CaseFile, type CasePart, caseParts, caseTexts } from './file';
 
 type One = { readonly one: CaseFile | null };
 
@@ -13,7 +13,25 @@ export async function readCase(id: string, rights: Rights): Promise<CaseFile | n
   return file?.one ? { ...parts?.one, ...file.one } : null;
 }
 
-/** The case of a page; read again after each act. */
+/** Parts that come without a change of the case itself; what steps write comes with one. */
+const liveParts: readonly CasePart[] = [
+  'participants',
+  'replies',
+  'cardCopies',
+  'trackingEntries',
+  'departmentTasks',
+  'assignedTasks',
+  'compensations',
+  'preventiveActions',
+  'links',
+  'attachments',
+  'escalations',
+];
+
+/**
+ * The case of a page; read again after each act, and when somebody else changes the case or adds to one:
+ * a hint names the part, not its case.
+ */
 export function useCase(id: string) {
   const rights = useRights();
   const language = useLanguage();
@@ -21,5 +39,6 @@ export function useCase(id: string) {
     queryKey: ['ask', 'case', id, language],
     queryFn: async () => ({ one: await readCase(id, rights) }),
     retry: false,
+    meta: { live: [`Complaint/${id}`, ...liveParts.map((name) => caseParts[name].name)] },
   });
 }

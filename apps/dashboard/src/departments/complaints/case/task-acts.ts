@@ -26,11 +26,11 @@ export function taskActs(
   }
   const mine = idOf(row.assignee) === person.id;
   const given = idOf(row.assigner) === person.id;
+  const open = row.state === 'OPEN' || row.state === 'ACCEPTED' || row.state === 'RETURNED';
   return [
     ...(mine && row.state === 'OPEN' ? ['acceptTask'] : []),
-    ...(mine && (row.state === 'OPEN' || row.state === 'ACCEPTED' || row.state === 'RETURNED')
-      ? ['completeTask']
-      : []),
+    ...(mine && open ? ['completeTask'] : []),
     ...(given && row.state === 'DONE' ? ['confirmTask', 'returnTask'] : []),
+    ...(given && open ? ['cancelTask'] : []),
   ];
 }

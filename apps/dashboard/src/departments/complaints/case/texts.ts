@@ -13,6 +13,7 @@ export const caseTexts = {
   stepLate: label('本步已逾时限（%{at}）', '本步已逾時限（%{at}）', 'this step was due %{at}'),
   otherActs: label('其他办理', '其他辦理', 'Other acts'),
   notOpen: label('现在不能办理', '現在不能辦理', 'Not open now'),
+  notOpenWhy: label('现在还不能办理：%{reason}', '現在還不能辦理：%{reason}', 'Not open yet: %{reason}'),
   clock: label('结案期限', '結案期限', 'To be closed by'),
   left: label('还剩 %{time}', '還剩 %{time}', '%{time} left'),
   over: label('已超 %{time}', '已超 %{time}', '%{time} over'),
@@ -63,6 +64,8 @@ export const caseTexts = {
   system: label('系统', '系統', 'System'),
   unnamed: label('（不可见）', '（不可見）', '(not shown)'),
   acknowledged: label('%{at} 已回应', '%{at} 已回應', 'answered %{at}'),
+  known: label('%{at} 已知悉', '%{at} 已知悉', 'acknowledged %{at}'),
+  notKnown: label('尚未知悉', '尚未知悉', 'not acknowledged yet'),
   notAnswered: label('尚未回应', '尚未回應', 'not answered yet'),
   noDocuments: label(
     '还没有文书；办理时自动生成。',

@@ -28,8 +28,9 @@ export interface CaseEvent {
   readonly late?: boolean;
   readonly override?: boolean;
   readonly recalledAt?: string;
-  /** An urge or supervision that somebody has to answer. */
+  /** An urge, a supervision or an escalation that somebody has to answer, and by which act. */
   readonly answerable?: Row;
+  readonly answeredBy?: 'acknowledgeTracking' | 'acknowledgeEscalation';
   readonly acknowledgedAt?: string;
 }
 
@@ -65,7 +66,7 @@ export function eventsOf(file: CaseFile, language: Language, words: (act: string
       text: str(row.text),
       aside: nameOf(row.to) && `→ ${nameOf(row.to)}`,
       ...(row.kind === 'URGE' || row.kind === 'SUPERVISE'
-        ? { answerable: row, acknowledgedAt: str(row.acknowledgedAt) }
+        ? { answerable: row, answeredBy: 'acknowledgeTracking', acknowledgedAt: str(row.acknowledgedAt) }
         : {}),
     });
   for (const row of file.replies ?? [])
@@ -111,6 +112,8 @@ export function eventsOf(file: CaseFile, language: Language, words: (act: string
       head: `${escalation.label[language]} · ${deadlineWords(str(row.rule), language)}`,
       who: '',
       aside: nameOf(row.to) && `→ ${nameOf(row.to)}`,
+      answerable: row,
+      answeredBy: 'acknowledgeEscalation',
       acknowledgedAt: str(row.acknowledgedAt),
     });
   for (const row of file.departmentTasks ?? []) {

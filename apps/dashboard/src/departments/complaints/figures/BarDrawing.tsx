@@ -4,10 +4,12 @@ import { GridComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
-import { decimal } from '../../../ui/figures';
 import type { Bar } from './BarList';
 
 use([BarChart, GridComponent, SVGRenderer]);
+
+/** Room for the names of bars, in pixels. */
+const named = 120;
 
 /** Horizontal bars, the first on top; loaded only when a page has a chart. */
 export default function BarDrawing({ bars, onOpen }: { bars: readonly Bar[]; onOpen: (to: string) => void }) {
@@ -19,7 +21,7 @@ export default function BarDrawing({ bars, onOpen }: { bars: readonly Bar[]; onO
     chart.setOption({
       animation: false,
       textStyle: { fontFamily: 'inherit', fontSize: 12 },
-      grid: { left: 132, right: 92, top: 0, bottom: 0 },
+      grid: { left: named + 12, right: 96, top: 0, bottom: 0 },
       xAxis: { type: 'value', min: 0, show: false },
       yAxis: {
         type: 'category',
@@ -27,7 +29,7 @@ export default function BarDrawing({ bars, onOpen }: { bars: readonly Bar[]; onO
         data: bars.map(({ label }) => label),
         axisLine: { show: false },
         axisTick: { show: false },
-        axisLabel: { color: theme.palette.text.secondary, width: 120, overflow: 'truncate', interval: 0 },
+        axisLabel: { color: theme.palette.text.secondary, width: named, overflow: 'truncate', interval: 0 },
       },
       series: [
         {
@@ -40,7 +42,7 @@ export default function BarDrawing({ bars, onOpen }: { bars: readonly Bar[]; onO
             show: true,
             position: 'right',
             color: theme.palette.text.secondary,
-            formatter: ({ dataIndex }: { dataIndex: number }) => words(bars[dataIndex]),
+            formatter: ({ dataIndex }: { dataIndex: number }) => bars[dataIndex]?.text ?? '',
           },
         },
       ],
@@ -57,10 +59,4 @@ export default function BarDrawing({ bars, onOpen }: { bars: readonly Bar[]; onO
     };
   }, [bars, onOpen, theme]);
   return <div ref={box} style={{ height: '100%' }} aria-hidden="true" />;
-}
-
-function words(bar: Bar | undefined): string {
-  if (!bar || bar.value === null) return '–';
-  const own = decimal(bar.value, Number.isInteger(Number(bar.value)) ? 0 : 1);
-  return bar.cumulative == null ? own : `${own}（${decimal(bar.cumulative, 0)}%）`;
 }

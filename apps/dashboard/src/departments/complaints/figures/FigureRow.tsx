@@ -1,48 +1,60 @@
 import { Box, Typography } from '@mui/material';
 import { LinkBase } from 'react-admin';
-import { useTexts } from '../../../app/texts';
-import { decimal, whole } from '../../../ui/figures';
+import { useLanguage, useTexts } from '../../../app/texts';
 import { casesAddress, type FiguresAnswer, type Kpi } from './ask';
 import { figuresTexts } from './texts';
+import { differenceText, figureText } from './words';
+
+/** What is shown of one figure. */
+interface Shown {
+  readonly key: string;
+  readonly label: string;
+  readonly text: string;
+  /** Against what: a line each. */
+  readonly notes: readonly string[];
+  readonly to: string | null;
+  readonly title: string | undefined;
+  readonly bad: boolean;
+}
 
 /** At most six figures: each against target, month before and last year; each opens the cases that make it. */
 export function FigureRow({ data }: { data: FiguresAnswer }) {
   const t = useTexts(figuresTexts);
+  const language = useLanguage();
   const { coming } = data.heads;
-  const against = (kpi: Kpi) => {
-    const places = kpi.unit === 'CASES' ? 0 : 1;
-    const said = (value: string | null) => (value === null ? '–' : decimal(value, places));
-    return kpi.reason && kpi.value === null
-      ? kpi.reason
-      : [
-          kpi.target !== null && t('target', { n: said(kpi.target) }),
-          t('previous', { n: said(kpi.previous) }),
-          t('lastYear', { n: said(kpi.lastYear) }),
-        ]
-          .filter(Boolean)
-          .join(' · ');
+  const against = (kpi: Kpi): string[] => {
+    if (kpi.reason && kpi.value === null) return [kpi.reason];
+    const before = differenceText(kpi.value, kpi.previous, kpi, language);
+    const yearAgo = differenceText(kpi.value, kpi.lastYear, kpi, language);
+    return [
+      kpi.target === null ? '' : t('target', { n: figureText(kpi.target, kpi, language) }),
+      before === null ? '' : t('previous', { n: before }),
+      yearAgo === null ? '' : t('lastYear', { n: yearAgo }),
+      before === null && yearAgo === null ? t('nothingBefore') : '',
+    ].filter(Boolean);
   };
-  const figures = [
+  const cases = { unit: 'CASES', unitLabel: data.kpis.find(({ unit }) => unit === 'CASES')?.unitLabel ?? '' };
+  const figures: readonly Shown[] = [
     {
       key: coming.key,
       label: t('coming'),
-      text: whole(coming.count),
-      note: t('comingNote'),
+      text: figureText(String(coming.count), cases, language),
+      notes: [t('comingNote')],
       to: casesAddress('Complaint', coming.where),
-      title: undefined as string | undefined,
+      title: undefined,
       bad: coming.count > 0,
     },
     ...data.kpis.map((kpi) => ({
       key: kpi.code,
       label: kpi.label,
-      text: kpi.text,
-      note: against(kpi),
+      text: figureText(kpi.value, kpi, language),
+      notes: against(kpi),
       to: casesAddress(kpi.kind, kpi.where),
       title: t('definition', { text: kpi.definition }),
       bad: kpi.met === false,
     })),
   ]
-    // The catalogue's first percentile of E1.4 stands for both.
+    // A family of the catalogue stands here with its first figure.
     .filter(({ key }) => !['E1.4-P90', 'E1.14-PER_CASE'].includes(key))
     .slice(0, 6);
   return (
@@ -55,7 +67,7 @@ export function FigureRow({ data }: { data: FiguresAnswer }) {
         mb: 6,
         p: 0,
         display: 'grid',
-        gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(3, 1fr)', lg: `repeat(${figures.length}, 1fr)` },
+        gridTemplateColumns: { xs: '1fr 1fr', md: 'repeat(3, 1fr)', lg: `repeat(${figures.length}, 1fr)` },
         borderTop: 1,
         borderBottom: 1,
         borderColor: 'divider',
@@ -63,38 +75,54 @@ export function FigureRow({ data }: { data: FiguresAnswer }) {
     >
       {figures.map((figure) => (
         <li key={figure.key}>
-          <Box
-            {...(figure.to ? { component: LinkBase, to: figure.to } : {})}
-            title={figure.title}
-            sx={{
-              display: 'block',
-              px: 3,
-              py: 3,
-              color: 'text.primary',
-              textDecoration: 'none',
-              '&:hover': figure.to ? { bgcolor: 'action.hover' } : undefined,
-            }}
-          >
-            <Typography component="span" variant="body2" color="text.secondary" sx={{ display: 'block' }}>
-              {figure.label}
-            </Typography>
-            <Typography
-              component="span"
-              sx={{
-                display: 'block',
-                fontSize: 24,
-                lineHeight: '36px',
-                fontWeight: 600,
-                color: figure.bad ? 'error.main' : undefined,
-              }}
-            >
-              {figure.text}
-            </Typography>
-            <Typography component="span" variant="caption" color="text.secondary" sx={{ display: 'block' }}>
-              {figure.note}
-            </Typography>
-          </Box>
+          <Figure figure={figure} />
         </li>
+      ))}
+    </Box>
+  );
+}
+
+function Figure({ figure }: { figure: Shown }) {
+  return (
+    <Box
+      {...(figure.to ? { component: LinkBase, to: figure.to } : {})}
+      title={figure.title}
+      sx={{
+        display: 'block',
+        height: '100%',
+        px: { xs: 2, sm: 3 },
+        py: 3,
+        color: 'text.primary',
+        textDecoration: 'none',
+        '&:hover': figure.to ? { bgcolor: 'action.hover' } : undefined,
+      }}
+    >
+      <Typography component="span" variant="body2" color="text.secondary" sx={{ display: 'block' }}>
+        {figure.label}
+      </Typography>
+      <Typography
+        component="span"
+        sx={{
+          display: 'block',
+          fontSize: 24,
+          lineHeight: '36px',
+          fontWeight: 600,
+          whiteSpace: 'nowrap',
+          color: figure.bad ? 'error.main' : undefined,
+        }}
+      >
+        {figure.text}
+      </Typography>
+      {figure.notes.map((note) => (
+        <Typography
+          key={note}
+          component="span"
+          variant="caption"
+          color="text.secondary"
+          sx={{ display: 'block' }}
+        >
+          {note}
+        </Typography>
       ))}
     </Box>
   );

@@ -4,25 +4,18 @@ import { useCallback, useMemo, useState } from 'react';
 import { LinkBase, useLocation, useNavigate } from 'react-admin';
 import { useHere } from '../../../app/person';
 import { Waiting } from '../../../app/shell/Shell';
-import { useTexts } from '../../../app/texts';
+import { useLanguage, useSay, useTexts } from '../../../app/texts';
+import { dateTime } from '../../../ui/figures';
 import { lastMonths } from '../../../ui/months';
-import { Page, Section } from '../../../ui/Page';
+import { Page } from '../../../ui/Page';
 import { useProblem } from '../../../ui/problem';
 import { useAsk } from '../../../ui/useAsk';
-import {
-  casesAddress,
-  compareQuery,
-  type FigureLine,
-  type FiguresAnswer,
-  figuresQuery,
-  headCodes,
-  type Kpi,
-} from './ask';
-import { type Bar, BarList } from './BarList';
+import { comparedCodes, compareQuery, type FiguresAnswer, figuresQuery, headCodes, type Kpi } from './ask';
+import { BarSection } from './BarList';
+import { causeBars, groupBars, waitingBars } from './bars';
+import { Catalogue } from './Catalogue';
 import { FigureRow } from './FigureRow';
-import { figuresTexts } from './texts';
-
-const most = 12;
+import { comparedLabels, figuresTexts } from './texts';
 
 /** What heads of department and the general manager look at: six figures, three charts, for one month. */
 export function Figures() {
@@ -34,17 +27,16 @@ export function Figures() {
   const months = lastMonths(24, new Date(), zone);
   const asked = new URLSearchParams(search).get('period');
   const period = asked && months.includes(asked) ? asked : (months.at(-1) ?? '');
-  const [by, setBy] = useState<'STORE' | 'DEPARTMENT'>('STORE');
   const { data, error } = useAsk<FiguresAnswer>(figuresQuery, { codes: headCodes, period });
-  const compared = useAsk<{ kpis: readonly Kpi[] }>(compareQuery, { period, by });
   const open = useCallback((to: string) => navigate(to), [navigate]);
-  const waiting = useMemo(() => linesAsBars(data?.heads.waiting), [data]);
-  const causes = useMemo(() => linesAsBars(data?.heads.causes), [data]);
-  const groups = useMemo(() => groupsAsBars(compared.data?.kpis[0]), [compared.data]);
-  const problem = error ?? compared.error;
+  const waiting = useMemo(() => waitingBars(data?.heads.waiting ?? []), [data]);
+  const causes = useMemo(() => causeBars(data?.heads.causes ?? []), [data]);
   return (
     <Page
       title={t('title')}
+      beside={
+        data && <Typography color="text.secondary">{t('asOf', { at: dateTime(data.heads.asOf) })}</Typography>
+      }
       acts={
         <>
           <TextField
@@ -71,9 +63,9 @@ export function Figures() {
         </>
       }
     >
-      {problem && (
+      {error && (
         <Typography role="alert" color="error">
-          {say(problem)}
+          {say(error)}
         </Typography>
       )}
       {!data && !error && <Waiting />}
@@ -87,44 +79,74 @@ export function Figures() {
               gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,1fr) minmax(0,1fr)' },
             }}
           >
-            <Section title={t('waiting')}>
-              <BarList title={t('waiting')} bars={waiting} onOpen={open} />
-            </Section>
-            <Section title={t('causes')}>
-              <BarList title={t('causes')} bars={causes} onOpen={open} />
-            </Section>
+            <BarSection title={t('waiting')} bars={waiting} heads={[t('hours'), t('steps')]} onOpen={open} />
+            <BarSection
+              title={t('causes')}
+              bars={causes}
+              heads={[t('cases'), t('share'), t('cumulative')]}
+              onOpen={open}
+            />
           </Box>
-          <Section
-            title={t(by === 'STORE' ? 'stores' : 'departments')}
-            acts={(['STORE', 'DEPARTMENT'] as const).map((each) => (
-              <Button key={each} size="small" aria-pressed={by === each} onClick={() => setBy(each)}>
-                {t(each === 'STORE' ? 'byStore' : 'byDepartment')}
-              </Button>
-            ))}
-          >
-            <BarList title={t(by === 'STORE' ? 'stores' : 'departments')} bars={groups} onOpen={open} />
-          </Section>
+          <Compared period={period} onOpen={open} />
+          <Catalogue key={period} period={period} />
         </>
       )}
     </Page>
   );
 }
 
-function linesAsBars(lines: readonly FigureLine[] | undefined): readonly Bar[] {
-  return (lines ?? []).slice(0, most).map((line) => ({ ...line, to: casesAddress('Complaint', line.where) }));
-}
-
-/** The lowest rate first: whoever looks wants to know who falls behind. */
-function groupsAsBars(kpi: Kpi | undefined): readonly Bar[] {
-  return [...(kpi?.groups ?? [])]
-    .filter(({ value }) => value !== null)
-    .sort((a, b) => Number(a.value) - Number(b.value))
-    .slice(0, most)
-    .map((group) => ({
-      key: group.key ?? '–',
-      label: group.label,
-      value: group.value,
-      count: group.denominator,
-      to: casesAddress(kpi?.kind ?? null, group.where),
-    }));
+/** Stores or departments side by side, by the figure that the reader chooses. */
+function Compared({ period, onOpen }: { period: string; onOpen: (to: string) => void }) {
+  const t = useTexts(figuresTexts);
+  const say = useSay();
+  const problem = useProblem();
+  const language = useLanguage();
+  const [by, setBy] = useState<'STORE' | 'DEPARTMENT'>('STORE');
+  const [code, setCode] = useState<string>(comparedCodes[0]);
+  const { data, error } = useAsk<{ kpis: readonly Kpi[] }>(compareQuery, { code, period, by });
+  // A family answers with all its figures; the first is the one that was asked for.
+  const kpi = data?.kpis[0];
+  const none = t(by === 'STORE' ? 'noStore' : 'noDepartment');
+  const bars = useMemo(() => (kpi ? groupBars(kpi, none, language) : []), [kpi, none, language]);
+  if (error)
+    return (
+      <Typography role="alert" color="error">
+        {problem(error)}
+      </Typography>
+    );
+  return (
+    <BarSection
+      title={t(by === 'STORE' ? 'stores' : 'departments')}
+      bars={bars}
+      heads={[t('value'), t('before'), t('yearAgo'), ...(kpi?.unit === 'PERCENT' ? [t('cases')] : [])]}
+      onOpen={onOpen}
+      acts={
+        <>
+          <TextField
+            select
+            size="small"
+            value={code}
+            onChange={(event) => setCode(event.target.value)}
+            slotProps={{ select: { inputProps: { 'aria-label': t('measure') } } }}
+          >
+            {comparedCodes.map((each) => (
+              <MenuItem key={each} value={each}>
+                {say(comparedLabels[each])}
+              </MenuItem>
+            ))}
+          </TextField>
+          <TextField
+            select
+            size="small"
+            value={by}
+            onChange={(event) => setBy(event.target.value as typeof by)}
+            slotProps={{ select: { inputProps: { 'aria-label': t('compare') } } }}
+          >
+            <MenuItem value="STORE">{t('byStore')}</MenuItem>
+            <MenuItem value="DEPARTMENT">{t('byDepartment')}</MenuItem>
+          </TextField>
+        </>
+      }
+    />
+  );
 }

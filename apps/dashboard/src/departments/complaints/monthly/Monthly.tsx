@@ -14,6 +14,7 @@ import { useAsk } from '../../../ui/useAsk';
 import { CellCases } from './CellCases';
 import { Parts } from './Parts';
 import { type ReportAct, ReportDialog } from './ReportDialog';
+import { TableFile } from './TableFile';
 import { cellWords, type MonthlyTable, type Report, tableText } from './table';
 import { monthlyTexts } from './texts';
 
@@ -80,6 +81,7 @@ export function Monthly() {
             </Button>
           )}
           <Button onClick={() => window.print()}>{t('print')}</Button>
+          {table && <TableFile table={table} mayChange={may('UPDATE')} />}
           <Button component={LinkBase} to={`/complaint-figures?period=${period}`}>
             {t('figures')}
           </Button>

@@ -3,6 +3,9 @@ import { useTexts } from '../../../app/texts';
 import type { Cell, MonthlyTable } from './table';
 import { monthlyTexts } from './texts';
 
+/** The totals stand beside last month's and last year's (dossier E6), on paper too; elsewhere a hint says them. */
+const comparedPart = 1;
+
 /** The ten parts of the table; a figure that counts cases is a button that opens them. */
 export function Parts({ table, onOpen }: { table: MonthlyTable; onOpen: (place: string) => void }) {
   const t = useTexts(monthlyTexts);
@@ -41,6 +44,12 @@ export function Parts({ table, onOpen }: { table: MonthlyTable; onOpen: (place: 
                       {column}
                     </th>
                   ))}
+                  {part.no === comparedPart && (
+                    <>
+                      <th scope="col">{t('previousMonth')}</th>
+                      <th scope="col">{t('lastYearMonth')}</th>
+                    </>
+                  )}
                 </tr>
               </thead>
             )}
@@ -53,6 +62,12 @@ export function Parts({ table, onOpen }: { table: MonthlyTable; onOpen: (place: 
                       <Figure cell={cell} label={row.label} onOpen={onOpen} />
                     </td>
                   ))}
+                  {part.no === comparedPart && (
+                    <>
+                      <td>{row.cells[0]?.previous ?? '–'}</td>
+                      <td>{row.cells[0]?.lastYear ?? '–'}</td>
+                    </>
+                  )}
                 </tr>
               ))}
             </tbody>
@@ -77,10 +92,10 @@ function Figure({ cell, label, onOpen }: { cell: Cell; label: string; onOpen: (p
     );
   if (cell.cases === 0)
     return (
-      <span title={compared}>
+      <Box component="span" title={compared} sx={cell.text === '0' ? { color: 'text.disabled' } : undefined}>
         {cell.text}
         {mark}
-      </span>
+      </Box>
     );
   return (
     <>

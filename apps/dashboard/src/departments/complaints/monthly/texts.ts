@@ -6,6 +6,28 @@ export const monthlyTexts = {
   month: label('月份', '月份', 'Month'),
   figures: label('看指标', '看指標', 'Figures'),
   print: label('打印', '列印', 'Print'),
+  excel: label('Excel', 'Excel', 'Excel'),
+  excelTitle: label(
+    '%{period} 统计表 Excel 文件',
+    '%{period} 統計表 Excel 檔案',
+    'Table of %{period} as an Excel file',
+  ),
+  excelHint: label(
+    '公司有自己的模板时填入模板，否则按十个部分依次列出。',
+    '公司有自己的範本時填入範本，否則依十個部分依次列出。',
+    'Filled into the template of the company where it has one, else the ten parts below each other.',
+  ),
+  templateHint: label(
+    '自己的模板：先下载标有位置的样本，把位置（如 {{part1.received}}）移到本公司表格的格子里，再上传（.xlsx，不超过 2 MB）。',
+    '自己的範本：先下載標有位置的樣本，把位置（如 {{part1.received}}）移到本公司表格的儲存格裡，再上傳（.xlsx，不超過 2 MB）。',
+    'Your own template: take the sample that names the places, move the places (such as {{part1.received}}) into the cells of your form, and upload it (.xlsx, 2 MB at most).',
+  ),
+  places: label('下载标有位置的样本', '下載標有位置的樣本', 'Take the sample with places'),
+  chooseTemplate: label('上传公司模板…', '上傳公司範本…', 'Upload the template…'),
+  templateKept: label('已采用模板 %{name}。', '已採用範本 %{name}。', 'The template %{name} is in use.'),
+  download: label('下载', '下載', 'Download'),
+  previousMonth: label('上月', '上月', 'Last month'),
+  lastYearMonth: label('去年同月', '去年同月', 'Same month last year'),
   fill: label('填写', '填寫', 'Fill in'),
   submit: label('报送总经理', '報送總經理', 'Submit'),
   sureSubmit: label(

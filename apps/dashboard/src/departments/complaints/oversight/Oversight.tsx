@@ -1,6 +1,7 @@
 import { complaint } from '@kehu/domain/complaints/complaint';
 import { compensationRequest, preventiveAction, trackingEntry } from '@kehu/domain/complaints/handling';
 import { endedStates } from '@kehu/domain/complaints/vocabularies';
+import { assignedTask } from '@kehu/domain/platform/assigned-task';
 import { Box, Button, Typography } from '@mui/material';
 import { useState } from 'react';
 import { LinkBase } from 'react-admin';
@@ -15,19 +16,21 @@ import { Page } from '../../../ui/Page';
 import { useProblem } from '../../../ui/problem';
 import { StateMark } from '../../../ui/StateMark';
 import { useAct } from '../../../ui/useAct';
+import { useAddressFilter } from '../../../ui/useAddressFilter';
 import { useAsk } from '../../../ui/useAsk';
 import { labelOf, textOf } from '../../../ui/Value';
-import { casesWhere, useAddressFilter } from '../board/address';
+import { casesWhere } from '../board/address';
 import { spanInWords } from '../case/duration';
 import { nameOf, type Row } from '../case/file';
 import { caseTexts } from '../case/texts';
-import { standingOf } from '../standing';
+import { isEnded, standingOf } from '../standing';
 import { oversightTexts } from './texts';
 
 interface Watched extends Row {
   readonly urges?: readonly Row[];
   readonly remedies?: readonly Row[];
   readonly measures?: readonly Row[];
+  readonly promises?: readonly Row[];
 }
 interface Answer {
   readonly list: { readonly items: readonly Watched[]; readonly totalCount: number };
@@ -60,11 +63,29 @@ function text(rights: Rights): string {
       part('remedies', 'compensations(where: { executedAt: { isNull: true } })', 'id state'),
     rights.reads(preventiveAction) &&
       part('measures', 'preventiveActions(where: { doneAt: { isNull: true } })', 'id dueOn'),
+    rights.reads(assignedTask) &&
+      part(
+        'promises',
+        'assignedTasks(where: { undertaking: { eq: true }, state: { in: [OPEN, ACCEPTED, RETURNED, DONE] } })',
+        'id dueAt',
+      ),
   ].filter(Boolean);
   return `query Oversight($where: ComplaintWhere, $limit: Int) {
   list: complaints(where: $where, orderBy: [{ dueAt: ASC }], limit: $limit) { totalCount items { ${selectionOf(complaint, fields, rights)} ${parts.join(' ')} } }
 }`;
 }
+
+/** Cases that are open, and closed ones of which something was promised to the customer and is not confirmed (F7). */
+const watched = {
+  or: [
+    { state: { notIn: endedStates } },
+    {
+      assignedTasks: {
+        some: { undertaking: { eq: true }, state: { in: ['OPEN', 'ACCEPTED', 'RETURNED', 'DONE'] } },
+      },
+    },
+  ],
+};
 
 /** 督办台账 (R4.25): every open case with whose desk it is on, for how long, what was urged and what is not carried out. */
 export function Oversight() {
@@ -74,7 +95,7 @@ export function Oversight() {
   const { rights } = useHere();
   const { filter, set } = useAddressFilter();
   const [limit, setLimit] = useState(page);
-  const where = casesWhere(filter, { state: { notIn: endedStates } });
+  const where = casesWhere(filter, watched);
   const { data, error } = useAsk<Answer>(text(rights), { where, limit });
   const items = data?.list.items ?? [];
   const left = (data?.list.totalCount ?? 0) - items.length;
@@ -177,9 +198,11 @@ function Line({ row, acts }: { row: Watched; acts: boolean }) {
   const remedies =
     row.remedies?.filter(({ state }) => state !== 'DECLINED' && state !== 'CANCELLED').length ?? 0;
   const day = today(new Date(), zone);
-  const overdue = row.measures?.filter(({ dueOn }) => String(dueOn ?? '9') < day).length ?? 0;
+  const late = row.promises?.filter(({ dueAt }) => Date.parse(String(dueAt)) < Date.now()).length ?? 0;
+  const overdue = (row.measures?.filter(({ dueOn }) => String(dueOn ?? '9') < day).length ?? 0) + late;
+  const ended = isEnded(row);
   const counted = (
-    key: 'urgedTimes' | 'supervisedTimes' | 'unanswered' | 'remedies' | 'measures' | 'overdue',
+    key: 'urgedTimes' | 'supervisedTimes' | 'unanswered' | 'promises' | 'remedies' | 'measures' | 'overdue',
     n: number,
   ) => (n > 0 ? t(key, { n }) : '');
   const input = { id: row.id, expectedVersion: row.version };
@@ -197,11 +220,11 @@ function Line({ row, acts }: { row: Watched; acts: boolean }) {
         <Box sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>{dateTime(row.dueAt)}</Box>
       </td>
       <td>
-        {nameOf(row.desk) || t('nobody')}
+        {nameOf(row.desk) || (ended ? '–' : t('nobody'))}
         <Box sx={{ color: 'text.secondary' }}>{nameOf(row.deskDepartment)}</Box>
       </td>
       <Box component="td" sx={{ whiteSpace: 'nowrap' }}>
-        {Number.isNaN(since) ? '–' : spanInWords(Date.now() - since, spans)}
+        {Number.isNaN(since) || ended ? '–' : spanInWords(Date.now() - since, spans)}
       </Box>
       <td>
         {[
@@ -214,6 +237,7 @@ function Line({ row, acts }: { row: Watched; acts: boolean }) {
       </td>
       <td>
         {[
+          counted('promises', row.promises?.length ?? 0),
           counted('remedies', remedies),
           counted('measures', row.measures?.length ?? 0),
           counted('overdue', overdue),
@@ -225,7 +249,7 @@ function Line({ row, acts }: { row: Watched; acts: boolean }) {
         <Box component="td" sx={{ whiteSpace: 'nowrap', displayPrint: 'none' }}>
           <Button
             size="small"
-            disabled={busy}
+            disabled={busy || ended}
             aria-label={`${t('urge')} ${row.no}`}
             onClick={() =>
               run('urgeComplaint', { ...input, text: t('urgeWords') }, t('urged', { no: String(row.no) }))
@@ -235,7 +259,7 @@ function Line({ row, acts }: { row: Watched; acts: boolean }) {
           </Button>
           <Button
             size="small"
-            disabled={busy}
+            disabled={busy || ended}
             aria-label={`${t('supervise')} ${row.no}`}
             onClick={() =>
               run(

@@ -3,7 +3,7 @@ import type { Texts } from '../../../app/texts';
 
 export const oversightTexts = {
   title: label('督办台账', '督辦台帳', 'Supervision ledger'),
-  open: label('在办 %{n} 件', '在辦 %{n} 件', '%{n} open'),
+  open: label('在办及承诺未落实 %{n} 件', '在辦及承諾未落實 %{n} 件', '%{n} open or promised'),
   no: label('编号、主题', '編號、主題', 'Case'),
   stand: label('状态与期限', '狀態與期限', 'State and deadline'),
   desk: label('在谁手里', '在誰手裡', 'Whose desk'),
@@ -28,6 +28,7 @@ export const oversightTexts = {
   urgedTimes: label('催办 %{n} 次', '催辦 %{n} 次', 'urged %{n}×'),
   supervisedTimes: label('督办 %{n} 次', '督辦 %{n} 次', 'supervised %{n}×'),
   unanswered: label('%{n} 次未回应', '%{n} 次未回應', '%{n} unanswered'),
+  promises: label('对客户的承诺 %{n} 项', '對客戶的承諾 %{n} 項', '%{n} promised to the customer'),
   remedies: label('赔偿 %{n} 项', '賠償 %{n} 項', '%{n} remedies'),
   measures: label('预防措施 %{n} 项', '預防措施 %{n} 項', '%{n} measures'),
   overdue: label('其中 %{n} 项已到期', '其中 %{n} 項已到期', '%{n} of them overdue'),

@@ -14,7 +14,8 @@ type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 const names = ['name', 'customerNo', 'phone', 'store'];
 const asNumber = /^[\w+()\- ]{5,}$/;
 
-const foundOf = (row: Row, more: Partial<FoundCustomer> = {}): FoundCustomer => ({
+/** A customer of whom the person may see the file, as the form holds him. */
+export const foundOf = (row: Row, more: Partial<FoundCustomer> = {}): FoundCustomer => ({
   id: String(row.id),
   name: String(row.name ?? ''),
   customerNo: String(row.customerNo ?? ''),

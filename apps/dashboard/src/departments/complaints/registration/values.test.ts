@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { nothingYet, problemsOf, type Registering, registrationInput, subjectOf } from './values';
+import {
+  intakeInput,
+  nothingYet,
+  problemsOf,
+  type Registering,
+  registrationInput,
+  subjectOf,
+} from './values';
 
 const told: Registering = {
   ...nothingYet,
@@ -19,6 +26,63 @@ describe('registering a complaint', () => {
       demands: 'needDemand',
     });
     expect(problemsOf(told)).toEqual({});
+  });
+
+  it('tells feedback from a complaint: a suggestion that asks for nothing and complains about nobody', () => {
+    const suggestion = { ...told, category: 'OTHER', demands: ['CRITICISM_SUGGESTION'] };
+    expect(problemsOf(suggestion)).toEqual({ demands: 'onlyFeedback' });
+    expect(problemsOf({ ...suggestion, complainedStaffId: '7' })).toEqual({});
+    expect(problemsOf({ ...suggestion, category: 'SERVICE_ATTITUDE' })).toEqual({});
+    expect(problemsOf({ ...suggestion, demands: ['CRITICISM_SUGGESTION', 'APOLOGY'] })).toEqual({});
+  });
+
+  it('says how a general case was settled on the spot, and nothing of it for a graver one', () => {
+    const settled = { ...told, settledOnSpot: true, settledAmount: '50' };
+    expect(problemsOf(settled)).toEqual({ settledText: 'required' });
+    const whole = { ...settled, settledText: '当场折价' };
+    expect(registrationInput(whole)).toMatchObject({
+      settledOnSpot: true,
+      settledText: '当场折价',
+      settledAmount: '50',
+      settledType: 'DISCOUNT',
+    });
+    const nothingGiven = registrationInput({ ...whole, settledAmount: '' });
+    expect(nothingGiven).not.toHaveProperty('settledType');
+    expect(registrationInput({ ...whole, severity: 'MAJOR' })).not.toHaveProperty('settledOnSpot');
+  });
+
+  it('keeps the original apart from the other files, and what else is asked for in words', () => {
+    const file = (id: string) => ({ id, fileName: `${id}.png`, mime: 'image/png', size: 1 });
+    const input = registrationInput({
+      ...told,
+      files: [file('1'), file('2')],
+      originals: ['2'],
+      demands: ['OTHER'],
+      otherDemand: '上门取件',
+      receivedAt: '2026-11-24T08:30',
+      representedBy: '赵律师',
+      subcategory: '椅类',
+    });
+    expect(input).toMatchObject({
+      fileIds: ['1'],
+      originalFileIds: ['2'],
+      demands: [{ type: 'OTHER', detail: '上门取件' }],
+      // As typed: without an offset it is a time of the organisation's zone.
+      receivedAt: '2026-11-24T08:30',
+      representedBy: '赵律师',
+      subcategory: '椅类',
+    });
+  });
+
+  it('gives what is typed to a case that is known already as a further intake', () => {
+    const input = intakeInput('88', { ...told, channel: 'HOTLINE_12345', outsideNo: 'A-1', note: '转办件' });
+    expect(input).toEqual({
+      id: '88',
+      channel: 'HOTLINE_12345',
+      outsideNo: 'A-1',
+      note: `转办件\n${told.description}`,
+      fileIds: [],
+    });
   });
 
   it('asks why a case is severe, and for an amount that is one', () => {

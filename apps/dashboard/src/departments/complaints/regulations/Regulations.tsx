@@ -1,4 +1,6 @@
-import { Box, Typography } from '@mui/material';
+import { policyArticle, policyInterpretation } from '@kehu/domain/complaints/rules';
+import { Box, Button, Link, Typography } from '@mui/material';
+import { LinkBase, useLocation } from 'react-admin';
 import { useHere } from '../../../app/person';
 import { Waiting } from '../../../app/shell/Shell';
 import { useTexts } from '../../../app/texts';
@@ -6,6 +8,8 @@ import { momentIn, whole } from '../../../ui/figures';
 import { Page, Section } from '../../../ui/Page';
 import { useProblem } from '../../../ui/problem';
 import { useAsk } from '../../../ui/useAsk';
+import { lateCases } from './late-cases';
+import { type Question, Questions, questionsText } from './Questions';
 import { regulationTexts } from './texts';
 
 interface Article {
@@ -19,7 +23,12 @@ interface Article {
   readonly note: string | null;
   readonly ownText: string | null;
   readonly ownVersion: string | null;
-  readonly enforcedBy: readonly { readonly isLabel: string; readonly id: string; readonly label: string }[];
+  readonly enforcedBy: readonly {
+    readonly is: string;
+    readonly isLabel: string;
+    readonly id: string;
+    readonly label: string;
+  }[];
   readonly evidence: {
     readonly cases: number;
     readonly onTime: number;
@@ -33,7 +42,7 @@ interface Article {
 export const regulationsText = `query Regulations {
   articles: regulations {
     code regulation regulationName title text status statusLabel note ownText ownVersion
-    enforcedBy { isLabel id label }
+    enforcedBy { is isLabel id label }
     evidence { cases onTime late missing lastBreachAt records { kind label count } }
   }
 }`;
@@ -42,7 +51,14 @@ export const regulationsText = `query Regulations {
 export function Regulations() {
   const t = useTexts(regulationTexts);
   const say = useProblem();
+  const { rights } = useHere();
+  const { search } = useLocation();
+  const wanted = new URLSearchParams(search).get('question');
   const { data, error } = useAsk<{ articles: readonly Article[] }>(regulationsText);
+  const asked = useAsk<{ list: { items: readonly Question[] } }>(
+    rights.reads(policyInterpretation) ? questionsText : null,
+  );
+  const questions = asked.data?.list.items ?? [];
   const names = [...new Set(data?.articles.map(({ regulationName }) => regulationName))];
   return (
     <Page title={t('title')}>
@@ -57,7 +73,12 @@ export function Regulations() {
           {data?.articles
             .filter((article) => article.regulationName === name)
             .map((article) => (
-              <ArticleLine key={article.code} article={article} />
+              <ArticleLine
+                key={article.code}
+                article={article}
+                questions={questions.filter((each) => each.article === article.code)}
+                wanted={wanted}
+              />
             ))}
         </Section>
       ))}
@@ -65,12 +86,14 @@ export function Regulations() {
   );
 }
 
-function ArticleLine({ article }: { article: Article }) {
+function ArticleLine(props: { article: Article; questions: readonly Question[]; wanted: string | null }) {
+  const { article } = props;
   const t = useTexts(regulationTexts);
-  const { zone } = useHere();
+  const { zone, rights } = useHere();
   const { evidence } = article;
   const facts = [
-    evidence.cases > 0 &&
+    // Where nothing has a time the records alone say how it is kept.
+    evidence.onTime + evidence.late > 0 &&
       t('kept', {
         n: whole(evidence.cases),
         onTime: whole(evidence.onTime),
@@ -116,6 +139,18 @@ function ArticleLine({ article }: { article: Article }) {
             <strong>{t('own', { version: article.ownVersion ?? '' })}</strong> {article.ownText}
           </Typography>
         )}
+        {article.text === null && rights.may('UPDATE', policyArticle.subject) && (
+          <Button
+            size="small"
+            component={LinkBase}
+            to="/complaint-settings"
+            sx={{ ml: -1, displayPrint: 'none' }}
+            aria-label={`${t('setOwn')} ${article.code}`}
+          >
+            {t('setOwn')}
+          </Button>
+        )}
+        <Questions article={article.code} list={props.questions} wanted={props.wanted} />
       </Box>
       <Box sx={{ fontSize: 13, mt: { xs: 2, lg: 0 } }}>
         {article.enforcedBy.length > 0 && (
@@ -126,7 +161,7 @@ function ArticleLine({ article }: { article: Article }) {
             <Box component="ul" sx={{ m: 0, mb: 2, pl: 5 }}>
               {article.enforcedBy.map((each) => (
                 <li key={`${each.isLabel}.${each.id}`}>
-                  {each.isLabel}：{each.label}
+                  {t('rule', { is: each.isLabel, what: each.label })}
                 </li>
               ))}
             </Box>
@@ -138,6 +173,16 @@ function ArticleLine({ article }: { article: Article }) {
               {t('evidence')}
             </Typography>
             <Box>{facts.join('；')}</Box>
+            {evidence.late > 0 && (
+              <Link
+                component={LinkBase}
+                to={lateCases(article.code, article.enforcedBy)}
+                aria-label={`${t('lateCases')} ${article.code}`}
+                sx={{ displayPrint: 'none' }}
+              >
+                {t('lateCases')}
+              </Link>
+            )}
           </>
         )}
       </Box>

@@ -14,5 +14,6 @@ export const myWorkTexts = {
   urged: label('催办督办', '催辦督辦', 'Urged'),
   due: label('限 %{at}', '限 %{at}', 'by %{at}'),
   noDue: label('无期限', '無期限', 'no deadline'),
+  came: label('%{ago}送达', '%{ago}送達', 'came %{ago}'),
   open: label('打开', '開啟', 'Open'),
 } satisfies Texts;

@@ -1,11 +1,11 @@
 import { customer } from '@kehu/domain/customers/customer';
 import { Box, Button, Typography } from '@mui/material';
 import { LinkBase, useParams } from 'react-admin';
-import { useRights } from '../../../app/person';
+import { useHere, useRights } from '../../../app/person';
 import { Waiting } from '../../../app/shell/Shell';
 import { useLanguage, useTexts } from '../../../app/texts';
 import { oneText } from '../../../data/query';
-import { relative } from '../../../ui/figures';
+import { relative, today } from '../../../ui/figures';
 import { Page, Section } from '../../../ui/Page';
 import { printTexts } from '../../../ui/print/texts';
 import { AuditTrail } from '../../../ui/record/AuditTrail';
@@ -17,6 +17,7 @@ import { WhoSees } from '../../../ui/record/WhoSees';
 import { useAsk } from '../../../ui/useAsk';
 import { textOf } from '../../../ui/Value';
 import { AssignOwner } from './AssignOwner';
+import { CustomerComplaints } from './CustomerComplaints';
 import { CustomerHistory, CustomerReveals } from './CustomerLogs';
 import { CustomerOrders } from './CustomerOrders';
 import { CustomerParts } from './CustomerParts';
@@ -96,6 +97,7 @@ export function CustomerShow() {
       </Section>
       <CustomerProfiles file={file} reasons={reasons} />
       <CustomerParts file={file} reasons={reasons} />
+      <CustomerComplaints id={id} />
       <CustomerOrders id={id} />
       <CustomerHistory id={id} />
       <CustomerReveals id={id} />
@@ -124,11 +126,12 @@ function Beside({ file }: { file: CustomerFile }) {
 function NextAct({ file }: { file: CustomerFile }) {
   const t = useTexts(customerTexts);
   const language = useLanguage();
+  const { zone } = useHere();
   const due = file.nextContactDue;
   if (typeof due !== 'string') return null;
   const now = new Date();
-  const overdue = Date.parse(`${due}T23:59:59`) < now.getTime();
-  const values = { due, when: relative(due, now, language) };
+  const overdue = due < today(now, zone);
+  const values = { due, when: relative(due, now, language, zone) };
   return (
     <Box
       role="note"

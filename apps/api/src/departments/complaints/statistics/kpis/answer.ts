@@ -59,11 +59,13 @@ export async function answerKpis(question: KpiQuestion, context: RequestContext)
   const answers: unknown[] = [];
   // One after the other: a page of figures must not take every connection of the pool.
   for (const kpi of new Set(asked ?? complaintKpis)) {
-    answers.push(
-      await answerOf(kpi, question, periods, reading, targets.get(kpi.code) ?? kpi.target, context),
-    );
+    answers.push(await answerOf(kpi, question, periods, reading, targetOf(kpi, targets), context));
   }
   return answers;
+}
+
+function targetOf({ code, target }: Kpi, own: ReadonlyMap<string, string | null>): string | null {
+  return own.has(code) ? (own.get(code) ?? null) : target;
 }
 
 async function answerOf(

@@ -6,6 +6,7 @@ import { catalogueTypes } from '../../../../graphql/schema/catalogue-types.js';
 import type { ArgumentSpec, FieldSpecs } from '../../../../graphql/schema/declare.js';
 import { scalars } from '../../../../graphql/schema/kinds.js';
 import { answerKpis, type KpiQuestion } from './answer.js';
+import { codesWords } from './schema-words.js';
 
 const text = () => GraphQLString;
 const required = true as const;
@@ -107,7 +108,7 @@ export function kpiRoots(): RootSpec[] {
       args: {
         codes: {
           type: () => [GraphQLString],
-          label: label('指标编号；不填为全部', '指標編號；不填為全部', 'Codes; all when left out'),
+          label: codesWords,
         },
         ...periodArguments,
         by: { type: to.ref('KpiDimension'), label: label('分组', '分組', 'Split by') },

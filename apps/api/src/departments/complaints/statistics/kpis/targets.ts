@@ -2,8 +2,8 @@ import { complaintKpis } from '@kehu/domain/kpi/complaint-kpis';
 import { chosen } from '../select.js';
 import type { Reading } from './compute.js';
 
-/** The organisation's own targets: the settings `kpi.<code>` that are in force, by the KPI's code. */
-export async function targetsOf({ engine, context }: Reading): Promise<ReadonlyMap<string, string>> {
+/** The organisation's own targets: the settings `kpi.<code>` that are in force, by the KPI's code; null: nothing is aimed at. */
+export async function targetsOf({ engine, context }: Reading): Promise<ReadonlyMap<string, string | null>> {
   if (!context.policy.kinds.has('ComplaintSetting')) return new Map();
   const { items } = await engine.page(
     'ComplaintSetting',
@@ -12,12 +12,20 @@ export async function targetsOf({ engine, context }: Reading): Promise<ReadonlyM
         key: { in: complaintKpis.map(({ code }) => `kpi.${code}`) },
         effectiveFrom: { lte: context.now.toISOString() },
       },
-      orderBy: [{ effectiveFrom: 'ASC' }, { id: 'ASC' }],
+      // The latest first: what lies beyond the page has been replaced since.
+      orderBy: [{ effectiveFrom: 'DESC' }, { id: 'DESC' }],
       limit: context.policy.limits.pageSize,
     },
     chosen({ items: { key: true, value: true } }),
     context,
   );
-  const numbers = items.filter(({ value }) => /^\d+(\.\d+)?$/.test(String(value)));
-  return new Map(numbers.map(({ key, value }) => [String(key).slice('kpi.'.length), String(value)]));
+  // A later "nothing is aimed at" takes an earlier number back.
+  return new Map(
+    [...items]
+      .reverse()
+      .map(({ key, value }) => [
+        String(key).slice('kpi.'.length),
+        /^\d+(\.\d+)?$/.test(String(value)) ? String(value) : null,
+      ]),
+  );
 }

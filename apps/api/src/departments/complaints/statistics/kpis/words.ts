@@ -7,7 +7,7 @@ const exact = 4;
 const shownDigits: Readonly<Record<KpiUnit, number>> = {
   CASES: 0,
   PERCENT: 1,
-  MINUTES: 0,
+  MINUTES: 1,
   HOURS: 1,
   DAYS: 1,
   MONEY: 2,
@@ -31,7 +31,9 @@ export function asText(value: Decimal | null, unit: KpiUnit, language: Language,
   if (value === null) return '–';
   if (unit === 'YES_NO') return yes[language][value.gte(1) ? 1 : 0];
   const digits = shownDigits[unit];
-  const [whole = '', rest] = value.toFixed(digits, Decimal.ROUND_HALF_UP).split('.');
+  // What floating point left of a half is a half: the monthly table says the same figure.
+  const shown = value.toDecimalPlaces(exact, Decimal.ROUND_HALF_UP).toFixed(digits, Decimal.ROUND_HALF_UP);
+  const [whole = '', rest] = (unit === 'MINUTES' ? shown.replace(/\.0$/, '') : shown).split('.');
   const text = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',') + (rest ? `.${rest}` : '');
   if (unit === 'PERCENT') return `${text}%`;
   if (unit === 'MONEY') return `${currency} ${text}`;

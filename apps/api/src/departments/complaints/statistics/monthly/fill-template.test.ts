@@ -35,6 +35,7 @@ const values: Readonly<Record<string, string>> = {
   'part1.received': '8',
   'part9.1': '等待 <送检> & 复核',
   period: '2026-02',
+  'part7.cause.QUALITY_DEFECT/异味.cases': '3',
 };
 const fill = (name: string) => values[name] ?? null;
 
@@ -43,7 +44,7 @@ describe('a template of the company', () => {
     const path = await zip({
       'xl/workbook.xml': '<workbook><calcPr calcId="1"/></workbook>',
       'xl/sharedStrings.xml':
-        '<sst><si><t>合计</t></si><si><t>{{part1.received}}</t></si><si><r><t>{{per</t></r><r><t>iod}} 月报</t></r></si><si><t>{{part9.1}}</t></si><si><t>{{part1.x}}</t></si></sst>',
+        '<sst><si><t>合计</t></si><si><t>{{part1.received}}</t></si><si><r><t>{{per</t></r><r><t>iod}} 月报</t></r></si><si><t>{{part9.1}}</t></si><si><t>{{part1.x}}</t></si><si><t>异味 {{part7.cause.QUALITY_DEFECT/异味.cases}}</t></si></sst>',
       [sheet]:
         '<sheetData><c r="A1" s="2"/><c r="B1" s="3" t="s"><v>1</v></c><c r="C1" t="s"><v>0</v></c><c r="D1" t="inlineStr"><is><t>共 {{part1.received}} 件</t></is></c></sheetData>',
       'xl/styles.xml': '<styleSheet>own</styleSheet>',
@@ -55,6 +56,7 @@ describe('a template of the company', () => {
     const shared = await read(filled, 'xl/sharedStrings.xml');
     expect(shared).toContain('<si><t>合计</t></si>');
     expect(shared).toContain('2026-02 月报');
+    expect(shared).toContain('异味 3');
     expect(shared).toContain('等待 &lt;送检&gt; &amp; 复核');
     expect(shared).toContain('<t xml:space="preserve">–</t>');
     expect(await read(filled, 'xl/styles.xml')).toBe('<styleSheet>own</styleSheet>');

@@ -5,7 +5,8 @@ import { ZipFile } from 'yazl';
 /** What stands for `{{place}}` in a template; null is shown as "–". */
 export type Fill = (name: string) => string | null;
 
-const placeholder = /\{\{\s*([\w./-]+)\s*\}\}/g;
+/** Places may name a cause in the company's own words: `part7.cause.QUALITY_DEFECT/异味.cases`. */
+const placeholder = /\{\{\s*([^\s{}]+)\s*\}\}/g;
 const fixed = { mtime: new Date(Date.UTC(2000, 0, 1)) };
 
 /**
@@ -87,7 +88,7 @@ function textOf(inner: string): string {
 }
 
 function aloneNumber(text: string, fill: Fill): string | null {
-  const [, name] = /^\s*\{\{\s*([\w./-]+)\s*\}\}\s*$/.exec(text) ?? [];
+  const [, name] = /^\s*\{\{\s*([^\s{}]+)\s*\}\}\s*$/.exec(text) ?? [];
   const value = name ? fill(name) : null;
   return value !== null && /^-?\d{1,15}(\.\d{1,10})?$/.test(value) ? value : null;
 }

@@ -103,9 +103,21 @@ describe('the monthly table', () => {
     expect(found.get('part1.received')).toMatchObject({ previous: '2', lastYear: '1' });
   });
 
-  it('says the same 7-day rate as the figure E1.2', async () => {
-    const [kpi] = (await answerKpis({ codes: ['E1.2'], period: month }, hr)) as { value: string }[];
-    expect((await cells()).get('part1.rate7')?.value).toBe(kpi?.value);
+  it('says the same figures as the catalogue: received, 7-day rate, first response, compensation', async () => {
+    const codes = ['E1.1', 'E1.2', 'E1.4', 'E1.4-P90', 'E1.14'];
+    const kpis = (await answerKpis({ codes, period: month }, hr)) as { code: string; text: string }[];
+    const found = await cells();
+    const places = {
+      'E1.1': 'part1.received',
+      'E1.2': 'part1.rate7',
+      'E1.4': 'part4.SEVERE.median',
+      'E1.4-P90': 'part4.SEVERE.p90',
+      'E1.14': 'part6.total.amount',
+    } as const;
+    for (const [code, place] of Object.entries(places)) {
+      const [figure] = /[\d.,]+/.exec(kpis.find((kpi) => kpi.code === code)?.text ?? '') ?? [];
+      expect(Number(figure?.replace(/,/g, '')), code).toBe(Number(found.get(place)?.value));
+    }
   });
 
   it('counts each case by category and each of its demands', async () => {
@@ -120,6 +132,9 @@ describe('the monthly table', () => {
     }
     expect(found.get('part2.total.total')?.value).toBe('8');
     expect(found.get('part2.total.APOLOGY')?.value).toBe('3');
+    const { parts } = await answerMonthlyTable(month, hr);
+    const whole = parts[1]?.rows.flatMap((row) => row.cells.map(({ value }) => value));
+    expect(whole?.every((value) => /^\d+$/.test(value ?? ''))).toBe(true);
   });
 
   it('counts by store and department, severity and type of customer', async () => {
@@ -132,6 +147,7 @@ describe('the monthly table', () => {
     expect(shown(`part3.department.${known.technics}.received`)).toBe('4');
     expect(await behind(`part3.department.${known.technics}.responsible`)).toEqual(['K02', 'K04']);
     expect(shown(`part3.store.${known.stores.a}.recurrence`)).toBe('1');
+    expect(shown(`part3.store.${known.stores.a}.responsible`)).toBe('0');
     expect(shown('part4.SEVERE.received')).toBe('2');
     expect(shown('part4.SEVERE.median')).toBe('75');
     expect(shown('part4.SEVERE.p90')).toBe('111');

@@ -13,6 +13,9 @@ const flag = { type: () => GraphQLBoolean, required };
 const whole = { type: () => GraphQLInt, required };
 const instant = { type: () => scalars.dateTime };
 
+export const previousLabel = label('上月', '上月', 'Last month');
+export const lastYearLabel = label('去年同月', '去年同月', 'Same month of last year');
+
 const reportFields: FieldSpecs = {
   id: { type: () => scalars.id, required },
   version: whole,
@@ -35,8 +38,8 @@ const cellFields: FieldSpecs = {
   },
   value: text,
   text: always,
-  previous: { ...text, label: label('上月', '上月', 'Last month') },
-  lastYear: { ...text, label: label('去年同月', '去年同月', 'Same month of last year') },
+  previous: { ...text, label: previousLabel },
+  lastYear: { ...text, label: lastYearLabel },
   cases: { ...whole, label: label('所据案件数', '所據案件數', 'Cases that it counts') },
   uncorrected: { ...text, label: label('更正前的数', '更正前的數', 'Before its last correction') },
 };

@@ -1,3 +1,8 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { uploadLimits } from '@kehu/importer/limits';
+import { openArchive } from '@kehu/importer/workbook/zip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
 import { startTestServer, type TestServer } from '../../../../testing/test-server.js';
@@ -30,6 +35,25 @@ const upload = async (login: string, content: Blob) => {
 const fetched = async (login: string, path = '/monthly-table/2026-02.xlsx') =>
   (await server.as(login)).get(path);
 
+/** What a workbook says in all its parts. */
+async function sheetOf(content: Buffer): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'kehu-table-'));
+  try {
+    const path = join(folder, 'table.xlsx');
+    await writeFile(path, content);
+    const archive = await openArchive(path, uploadLimits);
+    const said: string[] = [];
+    for (const name of archive.names) {
+      const stream = name.endsWith('.xml') ? await archive.open(name) : null;
+      said.push(Buffer.concat(await (stream?.toArray() ?? [])).toString('utf8'));
+    }
+    archive.close();
+    return said.join('\n');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
 describe('the workbook of the monthly table', () => {
   it('is handed to whoever reads the table, and to nobody else', async () => {
     const answer = await fetched('hr-admin');
@@ -58,5 +82,17 @@ describe('the workbook of the monthly table', () => {
       "SELECT COUNT(*) AS n FROM audit_entry WHERE action IN ('uploadMonthlyTemplate', 'downloadMonthlyTable')",
     );
     expect(Number(row?.n)).toBe(3);
+  });
+
+  it('names its places in a workbook that can be made a template, which is then filled', async () => {
+    const places = await fetched('hr-admin', '/monthly-table/2026-02.xlsx?places=true');
+    const sample = Buffer.from(await places.arrayBuffer());
+    const sheet = await sheetOf(sample);
+    expect(sheet).toContain('{{part1.received}}');
+    expect(sheet).toContain('{{part1.received.lastYear}}');
+    expect((await upload('hr-admin', new Blob([new Uint8Array(sample)]))).status).toBe(201);
+    const filled = await sheetOf(Buffer.from(await (await fetched('gm')).arrayBuffer()));
+    expect(filled).not.toContain('{{');
+    expect(filled).toContain('<v>0</v>');
   });
 });

@@ -13,9 +13,10 @@ import type { RequestContext } from '../../../../context.js';
 import { contentTypes } from '../../../../exports/export-files.js';
 import { answerProblem, readerOf } from '../../../../imports/upload/answers.js';
 import type { Services } from '../../../../services.js';
-import { cellReader, shownTable } from './answer.js';
+import { cellReader, type ShownCell, type ShownTable, shownTable } from './answer.js';
 import { type Fill, fillTemplate } from './fill-template.js';
 import { type ReadTable, readMonthlyTable } from './read-report.js';
+import { lastYearLabel, previousLabel } from './roots.js';
 import { tableWorkbook } from './workbook.js';
 
 const mostBytes = 2 * 1024 * 1024;
@@ -23,7 +24,7 @@ const templatePath = (home: string) => join(home, 'templates', 'monthly-table.xl
 
 /**
  * `GET /monthly-table/:period.xlsx`: the table as a workbook, in the company's own template where it has
- * one. `POST /monthly-table/template` (multipart, one file): replaces that template; for whoever fills the
+ * one; with `?places=true` the places that a template may name. `POST /monthly-table/template` (multipart, one file): replaces that template; for whoever fills the
  * table in.
  */
 export function monthlyRoutes(server: FastifyInstance, services: Services): void {
@@ -45,7 +46,8 @@ export function monthlyRoutes(server: FastifyInstance, services: Services): void
       const [, period] = /^(\d{4}-\d{2})\.xlsx$/.exec(file) ?? [];
       if (!period) throw badInput({ path: 'period', message: 'input.notMonth' });
       const read = await readMonthlyTable(period, context);
-      const content = await workbookOf(read, context);
+      const { places } = request.query as { places?: unknown };
+      const content = await (places === 'true' ? placesOf(read, context) : workbookOf(read, context));
       await noteDownload(context, read);
       return reply
         .type(contentTypes.XLSX ?? 'application/octet-stream')
@@ -79,9 +81,30 @@ export function monthlyRoutes(server: FastifyInstance, services: Services): void
 async function workbookOf(read: ReadTable, context: RequestContext): Promise<Buffer> {
   const path = templatePath(context.services.settings.home);
   if (await stat(path).catch(() => null)) return fillTemplate(path, fillOf(read, context));
+  return plainWorkbook(shownTable(read, context.language, context.organisation), context);
+}
+
+/** The table with the place of each figure instead of it, from which a template is made. */
+function placesOf(read: ReadTable, context: RequestContext): Promise<Buffer> {
   const table = shownTable(read, context.language, context.organisation);
-  const title = `${context.organisation.name} ${complaintMonthlyReport.label[context.language]} ${table.period}`;
-  return tableWorkbook(table, title);
+  const placed = ({ place }: ShownCell) => ({
+    value: `{{${place}}}`,
+    previous: `{{${place}.previous}}`,
+    lastYear: `{{${place}.lastYear}}`,
+  });
+  const parts = table.parts.map((part) => ({
+    ...part,
+    rows: part.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell) => ({ ...cell, ...placed(cell) })),
+    })),
+  }));
+  return plainWorkbook({ ...table, period: 'template', parts }, context);
+}
+
+function plainWorkbook(table: ShownTable, { language, organisation }: RequestContext): Promise<Buffer> {
+  const title = `${organisation.name} ${complaintMonthlyReport.label[language]} ${table.period}`;
+  return tableWorkbook(table, title, [previousLabel[language], lastYearLabel[language]]);
 }
 
 /** `{{part1.received}}`, `{{part1.received.previous}}`, `{{part1.received.lastYear}}`, `{{period}}`, `{{organisation}}`. */

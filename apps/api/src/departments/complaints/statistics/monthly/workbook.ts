@@ -10,18 +10,30 @@ const cellOf = (text: string | null): ExportCell =>
       ? { is: 'number', text }
       : { is: 'text', text };
 
-/** The table as a workbook: one sheet, its ten parts below each other. */
-export async function tableWorkbook(table: ShownTable, title: string): Promise<Buffer> {
+/** The totals stand beside those of the month before and of last year (dossier E6). */
+const comparedPart = 1;
+const text = (words: string): ExportCell => ({ is: 'text', text: words });
+
+/** The table as a workbook: one sheet, its ten parts below each other; `compared` heads the two compared columns. */
+export async function tableWorkbook(
+  table: ShownTable,
+  title: string,
+  compared: readonly [previous: string, lastYear: string],
+): Promise<Buffer> {
   async function* rows(): AsyncGenerator<readonly ExportCell[]> {
     for (const part of table.parts) {
       yield [];
       yield [
-        { is: 'text', text: `${part.no} ${part.title}` },
-        ...part.columns.map((text) => ({ is: 'text' as const, text })),
+        text(`${part.no} ${part.title}`),
+        ...part.columns.map(text),
+        ...(part.no === comparedPart ? compared.map(text) : []),
       ];
       for (const row of part.rows) {
         const values = row.cells.map(({ value }: ShownCell) => cellOf(value));
-        yield [{ is: 'text', text: row.label }, ...values];
+        const [first] = row.cells;
+        const beside =
+          part.no === comparedPart && first ? [cellOf(first.previous), cellOf(first.lastYear)] : [];
+        yield [text(row.label), ...values, ...beside];
       }
     }
   }

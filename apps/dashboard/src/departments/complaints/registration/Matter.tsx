@@ -1,0 +1,93 @@
+import { complaint } from '@kehu/domain/complaints/complaint';
+import { settingAt } from '@kehu/domain/complaints/settings-defaults';
+import { suggestedTriggers } from '@kehu/domain/complaints/severe-triggers';
+import { complaintCategory, severeTrigger, severity } from '@kehu/domain/complaints/vocabularies';
+import { product } from '@kehu/domain/key-accounts/order';
+import { Alert, Button, ToggleButton, ToggleButtonGroup } from '@mui/material';
+import { useMemo } from 'react';
+import { codeInWords } from '../../../app/own-labels';
+import { useLanguage, useSay, useTexts } from '../../../app/texts';
+import { useSetValues } from '../settings/read-settings';
+import { Demands } from './Demands';
+import { CodeIn, Pair, Part, RelationIn, TextIn } from './inputs';
+import { SettledOnSpot } from './SettledOnSpot';
+import { registrationTexts } from './texts';
+import { useForm } from './useRegistering';
+
+/** What happened, what is asked for, and how grave it is: in the order of the talk. */
+export function Matter() {
+  const t = useTexts(registrationTexts);
+  const say = useSay();
+  const language = useLanguage();
+  const { values, put } = useForm();
+  const { fields } = complaint;
+  const triggers = useTriggers();
+  const words = triggers.map((each) => severeTrigger.labels[each][language]).join('、');
+  return (
+    <Part title={t('matter')}>
+      <TextIn name="description" label={t('what')} required lines={4} max={20000} />
+      <Pair>
+        <CodeIn name="category" label={say(fields.category.label)} vocabulary={complaintCategory} required />
+        <RelationIn name="productId" label={say(fields.product.label)} kind={product} />
+      </Pair>
+      <Demands />
+      <Pair>
+        <ToggleButtonGroup
+          exclusive
+          size="small"
+          value={values.severity}
+          onChange={(_, level) => level && put({ severity: level })}
+          aria-label={t('severityTitle')}
+        >
+          {severity.codes.map((code) => (
+            <ToggleButton key={code} value={code} sx={{ px: 4, py: 1, color: 'text.primary' }}>
+              {codeInWords(severity, code, language)}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+        <TextIn name="requestedAmount" label={t('amount')} type="amount" />
+      </Pair>
+      {triggers.length > 0 && values.severity !== 'SEVERE' && (
+        <Alert
+          severity="warning"
+          action={
+            <Button onClick={() => put({ severity: 'SEVERE', severityReason: words })}>
+              {t('takeSuggestion')}
+            </Button>
+          }
+        >
+          {t('suggested')}
+          {words}
+        </Alert>
+      )}
+      {values.severity !== 'GENERAL' && (
+        <TextIn
+          name="severityReason"
+          label={t('severeReason')}
+          required={values.severity === 'SEVERE'}
+          max={500}
+        />
+      )}
+      {values.severity === 'GENERAL' && <SettledOnSpot />}
+    </Part>
+  );
+}
+
+/** What suggests that the case is severe, by what is typed so far. */
+function useTriggers() {
+  const { values } = useForm();
+  const { data } = useSetValues();
+  const loss = data && settingAt(data, 'severe.lossAmount', 'GENERAL', new Date()).value;
+  return useMemo(
+    () =>
+      suggestedTriggers({
+        channels: [values.channel],
+        text: `${values.subject} ${values.description}`,
+        requestedAmount: /^\d+(\.\d+)?$/.test(values.requestedAmount) ? Number(values.requestedAmount) : null,
+        largeLoss: loss ? Number(loss) : null,
+        unsolvedOfCustomer: 0,
+        aboutHead: false,
+      }),
+    [values.channel, values.subject, values.description, values.requestedAmount, loss],
+  );
+}
