@@ -1,6 +1,7 @@
 import { type Label, type Language, label } from '@kehu/domain/catalogue/labels';
 import { guardMessages } from '@kehu/domain/complaints/guard-messages';
 import { orderGuardMessages } from '@kehu/domain/key-accounts/order-guard-messages';
+import { shipmentGuardMessages } from '@kehu/domain/key-accounts/shipment-guards';
 import { collaborationRules } from '@kehu/domain/messages/collaboration';
 import { complaintIntakeMessages } from '@kehu/domain/messages/complaint-intake';
 import { keyAccountRules } from '@kehu/domain/messages/key-accounts';
@@ -285,6 +286,7 @@ const messages = {
   ),
   ...guardMessages,
   ...orderGuardMessages,
+  ...shipmentGuardMessages,
   ...keyAccountRules,
   ...collaborationRules,
   ...complaintIntakeMessages,

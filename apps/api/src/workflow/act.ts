@@ -39,6 +39,8 @@ export interface WorkflowAct<State extends string, Name extends string, Facts ex
     row: RecordRow,
     cleared: Cleared<State, Name, Facts>,
   ): Promise<StepParts>;
+  /** What follows from the step for other records, once it is taken. */
+  after?(work: Work, row: RecordRow): Promise<void>;
 }
 
 /**
@@ -64,6 +66,7 @@ export function workflowCommand<State extends string, Name extends string, Facts
       work.onBehalfOf(cleared.standing.principal?.staffId ?? null);
       const parts = (await act.write?.(work, input, row, cleared)) ?? {};
       await takeStep(work, machine, row, cleared, parts);
+      await act.after?.(work, row);
       return { id, told: parts.told ?? [] };
     },
   };

@@ -37,7 +37,11 @@ export function workflowActions<State extends string, Name extends string, Facts
   >();
   const kind = kindNamed(machine.workflow.kind);
   const acts = [
-    ...new Set(machine.workflow.transitions.filter(({ from }) => from.length > 0).map(({ act }) => act)),
+    ...new Set(
+      machine.workflow.transitions
+        .filter(({ from, effectOf }) => from.length > 0 && effectOf === undefined)
+        .map(({ act }) => act),
+    ),
   ];
 
   const knownOf = (id: string, context: RequestContext): Promise<Known<Facts>> => {

@@ -29,6 +29,24 @@ const orderActs = {
   decideOrderApproval: label('审批', '審批', 'Decide'),
 } satisfies Record<string, Label>;
 
+/** Acts on shipments in words. */
+const shipmentActs: Readonly<Record<string, Label>> = {
+  planShipment: label('安排发运', '安排出貨', 'Plan a shipment'),
+  pickShipment: label('拣货完成', '揀貨完成', 'Picked'),
+  dispatchShipment: label('发货', '出貨', 'Dispatch'),
+  moveShipment: label('更新在途状态', '更新運送狀態', 'Update on the way'),
+  signShipment: label('登记签收', '登記簽收', 'Record the receipt'),
+  closeShipment: label('结束发运单', '結束出貨單', 'Close shipment'),
+  reportException: label('报告异常', '回報異常', 'Report an exception'),
+  resolveException: label('处理异常', '處理異常', 'Resolve the exception'),
+  cancelShipment: label('取消发运单', '取消出貨單', 'Cancel shipment'),
+};
+
+/** The words of an act on shipments; its name when it has none. */
+export function shipmentActLabel(act: string): Label {
+  return shipmentActs[act] ?? label(act, act, act);
+}
+
 export type OrderActName = keyof typeof orderActs;
 
 /** The words of an act on orders; its name when it has none. */

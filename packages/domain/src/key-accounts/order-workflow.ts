@@ -135,6 +135,7 @@ export const orderTransitions: readonly OrderTransition[] = [
     rights: [mayShip],
     guards: ['partOnTheWay'],
     writes: ['ShipmentLine'],
+    effectOf: 'Shipment',
   }),
   row('8', 'dispatchShipment', {
     when: { field: 'shipped', equals: 'ALL' },
@@ -144,6 +145,7 @@ export const orderTransitions: readonly OrderTransition[] = [
     rights: [mayShip],
     guards: ['allOnTheWay'],
     writes: ['ShipmentLine'],
+    effectOf: 'Shipment',
   }),
   row('9', 'deliverOrder', {
     from: ['SHIPPED'],

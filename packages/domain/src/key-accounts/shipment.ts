@@ -169,7 +169,7 @@ export const shipmentStep = kind('ShipmentStep', {
   },
 });
 
-/** What lies in stock of a product; reserved by confirmed orders, taken by dispatches. */
+/** What lies in stock of a product; dispatches take from it, never below nothing. */
 export const stock = kind('Stock', {
   plural: 'stocks',
   table: 'stock',
@@ -186,7 +186,6 @@ export const stock = kind('Stock', {
     }),
     warehouse: text(label('仓库', '倉庫', 'Warehouse'), { max: 60 }),
     onHand: decimal(label('在库', '在庫', 'On hand'), { scale: 3, min: 0 }),
-    reserved: decimal(label('已预留', '已預留', 'Reserved'), { scale: 3, min: 0, system: true }),
     countedAt: dateTime(label('盘点时间', '盤點時間', 'Counted at'), { optional: true }),
   },
 });

@@ -30,5 +30,10 @@ export const keyAccountRules = {
     '跟單由責任方登記；您可以批註。',
     'Milestones are kept by whoever is responsible; you may comment.',
   ),
+  'stock.short': label(
+    '{product} 库存不足：在库 {onHand}。',
+    '{product} 庫存不足：在庫 {onHand}。',
+    'Not enough {product} in stock: {onHand} on hand.',
+  ),
   'order.ended': label('订单已结束。', '訂單已結束。', 'The order has ended.'),
 } as const;

@@ -35,6 +35,8 @@ export interface Transition<State extends string, Guard extends string, Counter 
   /** The counter of the record that the step raises; none when left out. */
   readonly counts?: Counter;
   readonly article: string;
+  /** Taken by an act on a record of this kind, not by one of its own: `Shipment`. */
+  readonly effectOf?: string;
 }
 
 export interface Workflow<State extends string, Guard extends string> {

@@ -127,11 +127,14 @@ export const accountTables: readonly MigrationStep[] = [
     sql: `CREATE TABLE IF NOT EXISTS solicitation_step (
       id BIGINT NOT NULL,
       solicitation_id BIGINT NOT NULL,
+      transition VARCHAR(20) NOT NULL,
+      act VARCHAR(60) NOT NULL,
       from_stage VARCHAR(40) NULL,
       to_stage VARCHAR(40) NOT NULL,
       note VARCHAR(2000) NULL,
       days_in_stage INT NULL,
       by_id BIGINT NULL,
+      on_behalf_of_id BIGINT NULL,
       at DATETIME(3) NOT NULL,
       created_at DATETIME(3) NOT NULL,
       updated_at DATETIME(3) NOT NULL,
@@ -139,7 +142,8 @@ export const accountTables: readonly MigrationStep[] = [
       PRIMARY KEY (id),
       KEY solicitation_step_solicitation_id (solicitation_id),
       FOREIGN KEY (solicitation_id) REFERENCES solicitation (id),
-      KEY solicitation_step_by_id (by_id)
+      KEY solicitation_step_by_id (by_id),
+      KEY solicitation_step_on_behalf_of_id (on_behalf_of_id)
     ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin`,
   },
   {

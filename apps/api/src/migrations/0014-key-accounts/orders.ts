@@ -256,6 +256,7 @@ export const orderTables: readonly MigrationStep[] = [
       to_state VARCHAR(40) NOT NULL,
       note VARCHAR(1000) NULL,
       by_id BIGINT NULL,
+      on_behalf_of_id BIGINT NULL,
       at DATETIME(3) NOT NULL,
       created_at DATETIME(3) NOT NULL,
       updated_at DATETIME(3) NOT NULL,
@@ -263,7 +264,8 @@ export const orderTables: readonly MigrationStep[] = [
       PRIMARY KEY (id),
       KEY shipment_step_shipment_id (shipment_id),
       FOREIGN KEY (shipment_id) REFERENCES shipment (id),
-      KEY shipment_step_by_id (by_id)
+      KEY shipment_step_by_id (by_id),
+      KEY shipment_step_on_behalf_of_id (on_behalf_of_id)
     ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin`,
   },
   {
@@ -273,7 +275,6 @@ export const orderTables: readonly MigrationStep[] = [
       product_id BIGINT NOT NULL,
       warehouse VARCHAR(60) NOT NULL,
       on_hand DECIMAL(18,3) NOT NULL,
-      reserved DECIMAL(18,3) NOT NULL,
       counted_at DATETIME(3) NULL,
       created_at DATETIME(3) NOT NULL,
       updated_at DATETIME(3) NOT NULL,

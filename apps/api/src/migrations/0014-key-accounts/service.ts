@@ -72,6 +72,7 @@ export const serviceTables: readonly MigrationStep[] = [
       to_state VARCHAR(40) NOT NULL,
       note VARCHAR(2000) NULL,
       by_id BIGINT NULL,
+      on_behalf_of_id BIGINT NULL,
       at DATETIME(3) NOT NULL,
       created_at DATETIME(3) NOT NULL,
       updated_at DATETIME(3) NOT NULL,
@@ -79,7 +80,8 @@ export const serviceTables: readonly MigrationStep[] = [
       PRIMARY KEY (id),
       KEY after_sales_step_after_sales_case_id (after_sales_case_id),
       FOREIGN KEY (after_sales_case_id) REFERENCES after_sales_case (id),
-      KEY after_sales_step_by_id (by_id)
+      KEY after_sales_step_by_id (by_id),
+      KEY after_sales_step_on_behalf_of_id (on_behalf_of_id)
     ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin`,
   },
   {
@@ -136,6 +138,7 @@ export const serviceTables: readonly MigrationStep[] = [
       to_state VARCHAR(40) NOT NULL,
       note VARCHAR(2000) NULL,
       by_id BIGINT NULL,
+      on_behalf_of_id BIGINT NULL,
       at DATETIME(3) NOT NULL,
       created_at DATETIME(3) NOT NULL,
       updated_at DATETIME(3) NOT NULL,
@@ -143,7 +146,8 @@ export const serviceTables: readonly MigrationStep[] = [
       PRIMARY KEY (id),
       KEY tech_support_step_request_id (request_id),
       FOREIGN KEY (request_id) REFERENCES tech_support_request (id),
-      KEY tech_support_step_by_id (by_id)
+      KEY tech_support_step_by_id (by_id),
+      KEY tech_support_step_on_behalf_of_id (on_behalf_of_id)
     ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin`,
   },
   {
@@ -222,6 +226,7 @@ export const serviceTables: readonly MigrationStep[] = [
       to_state VARCHAR(40) NOT NULL,
       note VARCHAR(2000) NULL,
       by_id BIGINT NULL,
+      on_behalf_of_id BIGINT NULL,
       at DATETIME(3) NOT NULL,
       created_at DATETIME(3) NOT NULL,
       updated_at DATETIME(3) NOT NULL,
@@ -229,7 +234,8 @@ export const serviceTables: readonly MigrationStep[] = [
       PRIMARY KEY (id),
       KEY sales_plan_step_plan_id (plan_id),
       FOREIGN KEY (plan_id) REFERENCES sales_plan (id),
-      KEY sales_plan_step_by_id (by_id)
+      KEY sales_plan_step_by_id (by_id),
+      KEY sales_plan_step_on_behalf_of_id (on_behalf_of_id)
     ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin`,
   },
   {

@@ -4,6 +4,7 @@ import type { Command } from '../../../commands/command.js';
 import { perform } from '../../../commands/run.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { orderActs } from '../orders/acts.js';
+import { shipmentActs } from '../shipments/acts.js';
 
 /** A house with everybody who has a part in key accounts, an account in each phase, products and stock. */
 export interface AccountHouse extends House {
@@ -114,7 +115,7 @@ export async function accountHouse(): Promise<AccountHouse> {
       listPrice: String(100 * (at + 1)),
     });
     products.push(id);
-    await house.plant('Stock', { productId: id, warehouse: '总仓', onHand: '1000', reserved: '0' });
+    await house.plant('Stock', { productId: id, warehouse: '总仓', onHand: '1000' });
   }
   for (const { contractId } of [early, regular])
     await house.plant('ContractPrice', {
@@ -126,7 +127,10 @@ export async function accountHouse(): Promise<AccountHouse> {
       active: true,
     });
   const commands = new Map(
-    [...orderActs()].map(({ command }) => [command.name, command as unknown as Command<never, unknown>]),
+    [...orderActs(), ...shipmentActs()].map(({ command }) => [
+      command.name,
+      command as unknown as Command<never, unknown>,
+    ]),
   );
   const row = async (table: string, id: string): Promise<RecordRow> => {
     const [found] = await house.services.database.query<RecordRow>(`SELECT * FROM ${table} WHERE id = ?`, [
@@ -160,3 +164,30 @@ export const reviewItems = (notMet: readonly string[] = []) =>
     kind,
     met: !notMet.includes(kind),
   }));
+
+/** An order of the account handed over, ready to ship: one line of each of the first products. */
+export async function readyOrder(
+  house: AccountHouse,
+  quantities: readonly string[],
+  line: Readonly<Record<string, unknown>> = {},
+): Promise<string> {
+  const { id } = (await house.act('ops', 'createOrder', {
+    customerId: house.customers.regular,
+    lines: quantities.map((quantity, at) => ({ productId: house.products[at], quantity, ...line })),
+  })) as { id: string };
+  const step = (by: string, name: string, input: Readonly<Record<string, unknown>> = {}) =>
+    house.step(by, name, 'sales_order', id, input);
+  await step('ops', 'submitOrder');
+  await step('ops2', 'reviewOrder', { result: 'PASS', items: reviewItems() });
+  await step('ops', 'confirmOrder', { promisedAt: '2026-03-30T00:00:00Z', mode: 'PHONE' });
+  await house.act('ops', 'planMilestones', {
+    orderId: id,
+    milestones: [
+      { kind: 'PACKED', plannedOn: '2026-03-10' },
+      { kind: 'SHIPPED', plannedOn: '2026-03-20' },
+    ],
+  });
+  await step('ops', 'prepareOrder');
+  await step('ops', 'readyOrder');
+  return id;
+}
