@@ -1,5 +1,6 @@
 import { type Label, type Language, label } from '@kehu/domain/catalogue/labels';
 import { guardMessages } from '@kehu/domain/complaints/guard-messages';
+import { serviceGuardMessages } from '@kehu/domain/key-accounts/after-sales-guards';
 import { orderGuardMessages } from '@kehu/domain/key-accounts/order-guard-messages';
 import { shipmentGuardMessages } from '@kehu/domain/key-accounts/shipment-guards';
 import { collaborationRules } from '@kehu/domain/messages/collaboration';
@@ -287,6 +288,7 @@ const messages = {
   ...guardMessages,
   ...orderGuardMessages,
   ...shipmentGuardMessages,
+  ...serviceGuardMessages,
   ...keyAccountRules,
   ...collaborationRules,
   ...complaintIntakeMessages,

@@ -101,7 +101,7 @@ const matrix: Matrix = {
     payment: { cell: 'R:*', basis: 'product' },
     invoice: { cell: 'R:*', basis: 'product' },
     creditRelease: { cell: 'R:*', basis: 'product' },
-    expense: { cell: 'R:*', basis: 'product' },
+    expense: { cell: 'RA:*', basis: 'product' },
   },
   ANALYST: {
     keyAccount: 'R:*',

@@ -39,12 +39,38 @@ const shipmentActs: Readonly<Record<string, Label>> = {
   closeShipment: label('结束发运单', '結束出貨單', 'Close shipment'),
   reportException: label('报告异常', '回報異常', 'Report an exception'),
   resolveException: label('处理异常', '處理異常', 'Resolve the exception'),
+  complainAboutShipment: label('转为投诉', '轉為投訴', 'Open a complaint'),
   cancelShipment: label('取消发运单', '取消出貨單', 'Cancel shipment'),
 };
 
 /** The words of an act on shipments; its name when it has none. */
 export function shipmentActLabel(act: string): Label {
   return shipmentActs[act] ?? label(act, act, act);
+}
+
+/** Acts on after-sales cases and technical support in words. */
+const serviceActs: Readonly<Record<string, Label>> = {
+  openAfterSales: label('新建售后单', '新建售後單', 'Open an after-sales case'),
+  acknowledgeAfterSales: label('受理', '受理', 'Acknowledge'),
+  diagnoseAfterSales: label('开始诊断', '開始診斷', 'Begin the diagnosis'),
+  actOnAfterSales: label('开始处理', '開始處理', 'Begin the action'),
+  finishAfterSales: label('处理完成', '處理完成', 'Done'),
+  promiseAfterSales: label('承诺完成日期', '承諾完成日期', 'Promise a date'),
+  confirmAfterSales: label('记录客户确认', '記錄客戶確認', "Record the customer's word"),
+  closeAfterSales: label('结案', '結案', 'Close'),
+  disputeAfterSales: label('转为投诉', '轉為投訴', 'Turn into a complaint'),
+  settleDispute: label('争议已解决', '爭議已解決', 'Dispute settled'),
+  requestSupport: label('申请技术支持', '申請技術支援', 'Request support'),
+  assignSupport: label('派工', '派工', 'Assign'),
+  startSupport: label('开始支持', '開始支援', 'Begin support'),
+  solveSupport: label('已解决', '已解決', 'Solved'),
+  confirmSupport: label('客户签字确认', '客戶簽字確認', 'Signed by the customer'),
+  closeSupport: label('关闭', '關閉', 'Close'),
+};
+
+/** The words of an act on after-sales cases or technical support; its name when it has none. */
+export function serviceActLabel(act: string): Label {
+  return serviceActs[act] ?? label(act, act, act);
 }
 
 export type OrderActName = keyof typeof orderActs;

@@ -35,5 +35,24 @@ export const keyAccountRules = {
     '{product} 庫存不足：在庫 {onHand}。',
     'Not enough {product} in stock: {onHand} on hand.',
   ),
+  'shipment.complaintExists': label(
+    '该异常已转为投诉。',
+    '該異常已轉為投訴。',
+    'A complaint about it exists already.',
+  ),
   'order.ended': label('订单已结束。', '訂單已結束。', 'The order has ended.'),
+} as const;
+
+/** What people are told about after-sales and technical support; numbers only, never personal data. */
+export const keyAccountMessages = {
+  'afterSales.opened': label(
+    '新的售后单 {no} 由您负责，请及时受理。',
+    '新的售後單 {no} 由您負責，請及時受理。',
+    'After-sales case {no} is yours; please take it up in time.',
+  ),
+  'support.assigned': label(
+    '技术支持单 {no} 已派给您。',
+    '技術支援單 {no} 已派給您。',
+    'Technical support {no} was assigned to you.',
+  ),
 } as const;

@@ -10,6 +10,7 @@ import { importProfileMessages } from './import-profiles.js';
 import { importRowMessages } from './import-rows.js';
 import { importRunMessages } from './import-runs.js';
 import { importerMessages } from './importer.js';
+import { keyAccountMessages } from './key-accounts.js';
 import { notificationMessages } from './notifications.js';
 import { readMessages } from './read.js';
 import { statisticsMessages } from './statistics.js';
@@ -33,6 +34,7 @@ export const messages = {
   ...importRunMessages,
   ...importHelpMessages,
   ...httpMessages,
+  ...keyAccountMessages,
   ...notificationMessages,
   ...statisticsMessages,
 } satisfies Record<string, Label>;

@@ -4,6 +4,7 @@ import { type ActSpec, inputFields } from '../../../commands/act-schema.js';
 import { catalogueTypes } from '../../../graphql/schema/catalogue-types.js';
 import { scalars } from '../../../graphql/schema/kinds.js';
 import { workflowSpec } from '../../../workflow/act.js';
+import { complainAboutShipment } from './complain.js';
 import { shipmentMachine } from './machine.js';
 import { planShipment, shipmentFields } from './plan.js';
 import { shipmentSteps } from './steps.js';
@@ -30,5 +31,14 @@ export function shipmentActs(): ActSpec[] {
     returns: 'Shipment',
     answer: (outcome: unknown) => ({ recordId: (outcome as { id: string }).id }),
   } as unknown as ActSpec;
-  return [plan, ...shipmentSteps().map((act) => workflowSpec(shipmentMachine, act))];
+  const complain = {
+    command: complainAboutShipment,
+    label: shipmentActLabel('complainAboutShipment'),
+    input: {
+      exceptionId: { type: () => scalars.id, required: true, label: label('异常', '異常', 'Exception') },
+    },
+    returns: 'Complaint',
+    answer: (outcome: unknown) => ({ recordId: (outcome as { id: string }).id }),
+  } as unknown as ActSpec;
+  return [plan, complain, ...shipmentSteps().map((act) => workflowSpec(shipmentMachine, act))];
 }

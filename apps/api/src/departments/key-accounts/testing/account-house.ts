@@ -3,8 +3,7 @@ import { type House, testHouse } from '../../../access/testing/house.js';
 import type { Command } from '../../../commands/command.js';
 import { perform } from '../../../commands/run.js';
 import type { RecordRow } from '../../../records/encode.js';
-import { orderActs } from '../orders/acts.js';
-import { shipmentActs } from '../shipments/acts.js';
+import { keyAccountActs } from '../department.js';
 
 /** A house with everybody who has a part in key accounts, an account in each phase, products and stock. */
 export interface AccountHouse extends House {
@@ -127,10 +126,7 @@ export async function accountHouse(): Promise<AccountHouse> {
       active: true,
     });
   const commands = new Map(
-    [...orderActs(), ...shipmentActs()].map(({ command }) => [
-      command.name,
-      command as unknown as Command<never, unknown>,
-    ]),
+    keyAccountActs().map(({ command }) => [command.name, command as unknown as Command<never, unknown>]),
   );
   const row = async (table: string, id: string): Promise<RecordRow> => {
     const [found] = await house.services.database.query<RecordRow>(`SELECT * FROM ${table} WHERE id = ?`, [
