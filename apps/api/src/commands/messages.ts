@@ -2,6 +2,7 @@ import { type Label, type Language, label } from '@kehu/domain/catalogue/labels'
 import { guardMessages } from '@kehu/domain/complaints/guard-messages';
 import { serviceGuardMessages } from '@kehu/domain/key-accounts/after-sales-guards';
 import { orderGuardMessages } from '@kehu/domain/key-accounts/order-guard-messages';
+import { planGuardMessages } from '@kehu/domain/key-accounts/plan-guards';
 import { shipmentGuardMessages } from '@kehu/domain/key-accounts/shipment-guards';
 import { collaborationRules } from '@kehu/domain/messages/collaboration';
 import { complaintIntakeMessages } from '@kehu/domain/messages/complaint-intake';
@@ -289,6 +290,7 @@ const messages = {
   ...orderGuardMessages,
   ...shipmentGuardMessages,
   ...serviceGuardMessages,
+  ...planGuardMessages,
   ...keyAccountRules,
   ...collaborationRules,
   ...complaintIntakeMessages,

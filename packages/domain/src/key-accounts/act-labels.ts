@@ -73,6 +73,24 @@ export function serviceActLabel(act: string): Label {
   return serviceActs[act] ?? label(act, act, act);
 }
 
+/** Acts on sales plans in words. */
+const planActs: Readonly<Record<string, Label>> = {
+  draftPlan: label('编制计划', '編製計畫', 'Draft a plan'),
+  updatePlan: label('修改计划', '修改計畫', 'Edit the plan'),
+  submitPlan: label('提交审批', '提交審批', 'Submit for approval'),
+  reviewPlan: label('部门审批', '部門審批', "Department head's review"),
+  approvePlan: label('总经理审批', '總經理審批', "General manager's approval"),
+  executePlan: label('开始执行', '開始執行', 'Put into execution'),
+  revisePlan: label('修订计划', '修訂計畫', 'Revise the plan'),
+  supersedePlan: label('被新版取代', '被新版取代', 'Superseded'),
+  closePlan: label('结束计划', '結束計畫', 'Close the plan'),
+};
+
+/** The words of an act on sales plans; its name when it has none. */
+export function planActLabel(act: string): Label {
+  return planActs[act] ?? label(act, act, act);
+}
+
 export type OrderActName = keyof typeof orderActs;
 
 /** The words of an act on orders; its name when it has none. */

@@ -91,6 +91,7 @@ export const planWorkflow: Workflow<PlanState, PlanGuard> = {
       to: 'SUPERSEDED',
       by: manager,
       rights: approves,
+      effectOf: 'SalesPlan',
     }),
     row('8', 'closePlan', {
       from: ['IN_EXECUTION', 'APPROVED'],

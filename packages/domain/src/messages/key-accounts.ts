@@ -40,6 +40,26 @@ export const keyAccountRules = {
     '該異常已轉為投訴。',
     'A complaint about it exists already.',
   ),
+  'plan.badPeriod': label(
+    '期间须写作 2027、2027-Q1 或 2027-01。',
+    '期間須寫作 2027、2027-Q1 或 2027-01。',
+    'A period is written 2027, 2027-Q1 or 2027-01.',
+  ),
+  'plan.outsideParent': label(
+    '期间不在上级计划之内。',
+    '期間不在上級計畫之內。',
+    "The period lies outside the parent plan's.",
+  ),
+  'plan.locked': label(
+    '已提交或执行中的计划不能直接修改；请修订。',
+    '已提交或執行中的計畫不能直接修改；請修訂。',
+    'A submitted or running plan is locked; revise it.',
+  ),
+  'plan.notRevisable': label(
+    '只能修订已批准或执行中的计划。',
+    '只能修訂已核准或執行中的計畫。',
+    'Only an approved or running plan is revised.',
+  ),
   'order.ended': label('订单已结束。', '訂單已結束。', 'The order has ended.'),
 } as const;
 

@@ -1,4 +1,4 @@
-import { type ActSpec, actResolvers } from '../../commands/act-schema.js';
+import { type ActSpec, actResolvers, rootResolvers } from '../../commands/act-schema.js';
 import { workflowActions } from '../../workflow/actions.js';
 import type { AnyMachine } from '../../workflow/machine.js';
 import type { Department } from '../department.js';
@@ -6,6 +6,10 @@ import { afterSalesActs } from './after-sales/acts.js';
 import { afterSalesMachine } from './after-sales/machine.js';
 import { orderActs } from './orders/acts.js';
 import { orderMachine } from './orders/machine.js';
+import { planActs } from './plans/acts.js';
+import { actualsRoot } from './plans/actuals.js';
+import { planMachine } from './plans/machine.js';
+import { proposalRoot } from './plans/proposal.js';
 import { shipmentActs } from './shipments/acts.js';
 import { shipmentMachine } from './shipments/machine.js';
 import { techSupportActs } from './tech-support/acts.js';
@@ -13,7 +17,7 @@ import { techSupportMachine } from './tech-support/machine.js';
 
 /** Every act of the department. */
 export function keyAccountActs(): ActSpec[] {
-  return [...orderActs(), ...shipmentActs(), ...afterSalesActs(), ...techSupportActs()];
+  return [...orderActs(), ...shipmentActs(), ...afterSalesActs(), ...techSupportActs(), ...planActs()];
 }
 
 /** Kinds whose path a table describes; each shows its acts as `allowedActions`. */
@@ -22,7 +26,15 @@ const machines: readonly AnyMachine[] = [
   shipmentMachine,
   afterSalesMachine,
   techSupportMachine,
+  planMachine,
 ];
+
+/** For each query beside the catalogue's the rule that decides who is answered what. */
+const rules: Readonly<Record<string, string>> = {
+  salesPlanProposal:
+    'needs a right to read sales plans; worked out by the read engine with the policy of the asker',
+  salesPlanActuals: 'whoever sees the plan; sums what the policy of the asker shows',
+};
 
 /** The key accounts' department (regulation 3). */
 export function keyAccountsDepartment(): Department {
@@ -32,7 +44,9 @@ export function keyAccountsDepartment(): Department {
     resolvers: [
       ...actResolvers('KeyAccounts', mutations),
       ...machines.map((machine) => workflowActions(machine)),
+      rootResolvers('KeyAccounts', [proposalRoot(), actualsRoot()]),
     ],
     commands: mutations.map(({ command }) => ({ name: command.name })),
+    queries: rules,
   };
 }
