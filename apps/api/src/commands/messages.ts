@@ -1,9 +1,14 @@
 import { type Label, type Language, label } from '@kehu/domain/catalogue/labels';
 import { guardMessages } from '@kehu/domain/complaints/guard-messages';
 import { serviceGuardMessages } from '@kehu/domain/key-accounts/after-sales-guards';
+import { contractGuardMessages } from '@kehu/domain/key-accounts/contract-guards';
+import { handoverGuardMessages } from '@kehu/domain/key-accounts/handover-guards';
 import { orderGuardMessages } from '@kehu/domain/key-accounts/order-guard-messages';
 import { planGuardMessages } from '@kehu/domain/key-accounts/plan-guards';
 import { shipmentGuardMessages } from '@kehu/domain/key-accounts/shipment-guards';
+import { solicitationGuardMessages } from '@kehu/domain/key-accounts/solicitation-guards';
+import { visitGuardMessages } from '@kehu/domain/key-accounts/visit-guards';
+import { accountRules } from '@kehu/domain/messages/accounts';
 import { collaborationRules } from '@kehu/domain/messages/collaboration';
 import { complaintIntakeMessages } from '@kehu/domain/messages/complaint-intake';
 import { keyAccountRules } from '@kehu/domain/messages/key-accounts';
@@ -288,6 +293,11 @@ const messages = {
   ),
   ...guardMessages,
   ...orderGuardMessages,
+  ...solicitationGuardMessages,
+  ...contractGuardMessages,
+  ...visitGuardMessages,
+  ...handoverGuardMessages,
+  ...accountRules,
   ...shipmentGuardMessages,
   ...serviceGuardMessages,
   ...planGuardMessages,

@@ -1,6 +1,11 @@
+import { label } from '@kehu/domain/catalogue/labels';
 import type { Work } from '../commands/command.js';
 import { badInput } from '../commands/errors.js';
+import type { FieldSpecs } from '../graphql/schema/declare.js';
+import { scalars } from '../graphql/schema/kinds.js';
 import { storedInstant } from '../records/decode.js';
+import type { RecordRow } from '../records/encode.js';
+import { fileKinds } from './file-kinds.js';
 
 /** Files that one act takes at most. */
 export const mostFilesOfAct = 20;
@@ -29,9 +34,47 @@ export interface TakeFiles {
  * BAD_USER_INPUT for a file that is not there, has expired, or was uploaded by somebody else: these look
  * the same. Answers the ids of the attachments.
  */
-export async function takeFiles(
+export function takeFiles(
   work: Work,
   { complaintId, fileIds, original = false, path = 'fileIds' }: TakeFiles,
+): Promise<string[]> {
+  return takeInto(work, 'Attachment', { complaintId, original }, fileIds, path);
+}
+
+export interface TakeFilesOf {
+  /** The kind of the files: `ContractFile`. */
+  readonly kind: string;
+  readonly recordId: string;
+  /** As the input gives them; nothing is taken where it names none. */
+  readonly fileIds: unknown;
+  readonly path?: string;
+}
+
+/** As `takeFiles`, for the files of any kind of record that has files; how many were taken. */
+export async function takeFilesOf(
+  work: Work,
+  { kind, recordId, fileIds, path = 'fileIds' }: TakeFilesOf,
+): Promise<number> {
+  const found = fileKinds.find((one) => one.kind.name === kind);
+  if (!found) throw new Error(`${kind} is no kind of files.`);
+  const ids = Array.isArray(fileIds) ? fileIds.map(String) : [];
+  return (await takeInto(work, kind, { [`${found.parent}Id`]: recordId }, ids, path)).length;
+}
+
+/** The files that an act takes, as its input names them. */
+export const fileIdsField: FieldSpecs = {
+  fileIds: {
+    type: () => [scalars.id],
+    label: label('附件（先上传）', '附件（先上傳）', 'Files, uploaded before'),
+  },
+};
+
+async function takeInto(
+  work: Work,
+  kind: string,
+  more: RecordRow,
+  fileIds: readonly string[],
+  path: string,
 ): Promise<string[]> {
   if (fileIds.length > mostFilesOfAct)
     throw badInput({ path, message: 'input.tooManyFiles', values: { max: mostFilesOfAct } });
@@ -47,14 +90,13 @@ export async function takeFiles(
       : [];
     if (!file) throw badInput({ path: `${path}.${at}`, message: 'input.fileGone' });
     taken.push(
-      await work.insert('Attachment', {
-        complaintId,
+      await work.insert(kind, {
+        ...more,
         fileName: file.file_name,
         mime: file.mime,
         size: Number(file.size),
         sha256: file.sha256,
         personal: true,
-        original,
         uploadedById: work.actor.staffId,
         uploadedAt: work.now.toISOString(),
       }),

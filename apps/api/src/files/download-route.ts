@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import type { Actor } from '@kehu/domain/access/actor';
 import { permits } from '@kehu/domain/access/permissions';
 import { message } from '@kehu/domain/messages/message';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -12,6 +13,7 @@ import { storedInstant } from '../records/decode.js';
 import type { Services } from '../services.js';
 import { uploadLivesMilliseconds } from './attach.js';
 import { contentTypes } from './content-type.js';
+import { type FileKind, fileKinds } from './file-kinds.js';
 import { rangeOf } from './range.js';
 import { storedPath } from './store.js';
 
@@ -20,8 +22,8 @@ interface Found {
   readonly fileName: string;
   readonly mime: string;
   readonly sha256: string;
-  /** The case that it belongs to; null for an upload that no act has taken. */
-  readonly complaintId: string | null;
+  /** The record that it belongs to; null for an upload that no act has taken. */
+  readonly of: { readonly kind: FileKind; readonly recordId: string } | null;
 }
 
 /** A PDF is shown by the browser's own viewer, which a sandbox keeps from starting; nothing else may run beside it. */
@@ -32,7 +34,7 @@ const policies = {
 };
 
 /**
- * `GET /files/:id`: an attachment for whoever sees its record and takes part in such cases, an upload that
+ * `GET /files/:id`: a file of a record for whoever sees the record and takes part in such, an upload that
  * waits for its act and an export for the one it belongs to. All others look as if they were not there.
  * Pictures, PDF, sound and film are shown, with ranges; everything else is handed out as a download that
  * no browser opens as a page.
@@ -105,23 +107,25 @@ function disposition(fileName: string, inline: boolean): string {
 }
 
 /**
- * By the policy of the case, through the read engine. Evidence is not de-identified: it is for those who work
- * on cases, not for whoever only counts them.
+ * By the policy of the record, through the read engine. Evidence is not de-identified: it is for those who work
+ * on cases and records, not for whoever only counts them.
  */
 async function attachmentOf(
   services: Services,
   { actor, policy }: Authenticated,
   id: string,
 ): Promise<Found | null> {
-  if (!actor || !policy || permits(actor.roles, 'complaintCard', 'CREATE').length === 0) return null;
+  if (!actor || !policy) return null;
+  const of = await kindOf(services, id);
+  if (!of || !takesPart(of, actor)) return null;
   const field = (name: string, selection: object[] = []) => ({ name, key: name, arguments: {}, selection });
   const row = await services.engine
     .one(
-      'Attachment',
+      of.kind.name,
       id,
       ['id', 'fileName', 'mime', 'sha256']
         .map((name) => field(name))
-        .concat(field('complaint', [field('id')])) as never,
+        .concat(field(of.parent, [field('id')])) as never,
       {
         policy,
         actor: actor.staffId,
@@ -133,14 +137,28 @@ async function attachmentOf(
     // Nobody without a right to the kind learns that there is such a file.
     .catch(() => null);
   if (!row) return null;
-  const complaint = row.complaint as { readonly id?: unknown } | null;
+  const whole = row[of.parent] as { readonly id?: unknown } | null;
   return {
     id,
     fileName: String(row.fileName),
     mime: String(row.mime),
     sha256: String(row.sha256),
-    complaintId: complaint?.id == null ? null : String(complaint.id),
+    of: whole?.id == null ? null : { kind: of, recordId: String(whole.id) },
   };
+}
+
+/** Ids are given once in the whole house, so at most one kind has a file of it. */
+async function kindOf({ database }: Services, id: string): Promise<FileKind | null> {
+  const [found] = await database.query<{ at: string | number }>(
+    fileKinds.map(({ kind }, at) => `SELECT ${at} AS at FROM ${kind.table} WHERE id = ?`).join(' UNION ALL '),
+    fileKinds.map(() => id),
+  );
+  return found ? (fileKinds[Number(found.at)] ?? null) : null;
+}
+
+function takesPart({ kind }: FileKind, { roles }: Actor): boolean {
+  if (kind.subject === 'complaintCard') return permits(roles, kind.subject, 'CREATE').length > 0;
+  return permits(roles, kind.subject, 'READ').some(({ disclosure }) => disclosure !== 'DEIDENTIFIED');
 }
 
 async function ownUpload({ database, clock }: Services, staffId: string, id: string): Promise<Found | null> {
@@ -149,27 +167,27 @@ async function ownUpload({ database, clock }: Services, staffId: string, id: str
     'SELECT file_name, mime, sha256 FROM uploaded_file WHERE id = ? AND staff_id = ? AND at >= ?',
     [id, staffId, since],
   );
-  return row ? { id, fileName: row.file_name, mime: row.mime, sha256: row.sha256, complaintId: null } : null;
+  return row ? { id, fileName: row.file_name, mime: row.mime, sha256: row.sha256, of: null } : null;
 }
 
-/** Who opened which evidence stands in the trail of the case. */
+/** Who opened which file stands in the trail of its record. */
 async function noteOpening(
   services: Services,
   { actor }: Authenticated,
   file: Found,
   request: FastifyRequest,
 ): Promise<void> {
-  const { complaintId } = file;
-  if (!actor || complaintId === null) return;
+  const { of } = file;
+  if (!actor || of === null) return;
   await services.database.transaction(async (transaction) => {
     await writeAudit(transaction, services.secrets.auditChain, await services.ids.next(), {
       at: services.clock.now(),
       actorId: actor.staffId,
       via: actor.via,
       action: 'openAttachment',
-      entity: 'Attachment',
+      entity: of.kind.kind.name,
       entityId: file.id,
-      whole: { entity: 'Complaint', entityId: complaintId },
+      whole: { entity: of.kind.parentKind, entityId: of.recordId },
       ip: request.ip,
       requestId: request.id,
     });

@@ -1,9 +1,12 @@
 import { storedInstant } from '../records/decode.js';
 import type { Services } from '../services.js';
 import { uploadLivesMilliseconds } from './attach.js';
+import { fileKinds } from './file-kinds.js';
 import { dropFile, sweepIncoming } from './store.js';
 
 const atOnce = 200;
+/** Wherever a content may still be used. */
+const tables = [...fileKinds.map(({ kind }) => kind.table), 'uploaded_file'];
 
 /** Ends uploads that no act took within a day; their content goes unless a record has the same. */
 export async function sweepUploadedFiles({ database, settings, clock }: Services): Promise<number> {
@@ -15,8 +18,8 @@ export async function sweepUploadedFiles({ database, settings, clock }: Services
   for (const { id, sha256 } of rows) {
     await database.change('DELETE FROM uploaded_file WHERE id = ? AND at < ?', [id, storedInstant(until)]);
     const used = await database.query(
-      '(SELECT 1 FROM attachment WHERE sha256 = ? LIMIT 1) UNION ALL (SELECT 1 FROM uploaded_file WHERE sha256 = ? LIMIT 1)',
-      [sha256, sha256],
+      tables.map((table) => `(SELECT 1 FROM ${table} WHERE sha256 = ? LIMIT 1)`).join(' UNION ALL '),
+      tables.map(() => sha256),
     );
     // The disk has its own clock.
     if (used.length === 0) await dropFile(settings.home, sha256, new Date(Date.now() - 60_000));

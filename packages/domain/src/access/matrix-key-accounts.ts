@@ -145,7 +145,7 @@ const added: Matrix = {
   },
   AREA_MANAGER: {
     keyAccount: 'RU:g',
-    solicitation: 'R:g',
+    solicitation: 'RA:g',
     contract: 'R:g',
     order: orders('g'),
     product: readsProducts,

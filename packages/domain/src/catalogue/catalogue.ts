@@ -64,6 +64,7 @@ import {
 import { contract, contractPrice } from '../key-accounts/contract.js';
 import { costEntry, expenseClaim, resourceAllocation } from '../key-accounts/cost.js';
 import { dealer, dealerPolicy, dealerRebate, territoryBreach } from '../key-accounts/dealer.js';
+import { contractFile, shipmentFile, supportFile, visitFile } from '../key-accounts/files.js';
 import { handoverItem, phaseHandover } from '../key-accounts/handover.js';
 import { accountAssignment, decisionMaker, keyAccount } from '../key-accounts/key-account.js';
 import { order, orderLine, product } from '../key-accounts/order.js';
@@ -115,7 +116,9 @@ export const catalogue: readonly Kind[] = [
   solicitationStep,
   contract,
   contractPrice,
+  contractFile,
   customerVisit,
+  visitFile,
   visitRhythm,
   phaseHandover,
   handoverItem,
@@ -134,6 +137,7 @@ export const catalogue: readonly Kind[] = [
   shipmentLine,
   shipmentException,
   shipmentStep,
+  shipmentFile,
   payment,
   paymentAllocation,
   invoice,
@@ -149,6 +153,7 @@ export const catalogue: readonly Kind[] = [
   afterSalesStep,
   techSupportRequest,
   techSupportStep,
+  supportFile,
   visitorRegistration,
   complaint,
   complaintDemand,

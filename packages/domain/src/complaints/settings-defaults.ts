@@ -1,3 +1,4 @@
+import { type KeyAccountSetting, keyAccountSettings } from '../key-accounts/settings.js';
 import type { SettingDefault, SettingUnit } from './setting.js';
 import { clockSettings } from './settings-clock.js';
 import { stepLimits } from './settings-limits.js';
@@ -16,12 +17,13 @@ export const complaintSettings = {
 
 /** A setting that the pipeline and its clock ask for. */
 export type SettingKey = keyof typeof complaintSettings;
-/** Any setting, the targets of the figures (`kpi.E1.2`) included. */
-export type AnySettingKey = SettingKey | TargetKey;
+/** Any setting, the targets of the figures (`kpi.E1.2`) and the rules of the key accounts included. */
+export type AnySettingKey = SettingKey | TargetKey | KeyAccountSetting;
 
 /** The setting of this name, or undefined. */
 export function settingNamed(key: string): SettingDefault | undefined {
   if (Object.hasOwn(complaintSettings, key)) return complaintSettings[key as SettingKey];
+  if (Object.hasOwn(keyAccountSettings, key)) return keyAccountSettings[key as KeyAccountSetting];
   return Object.hasOwn(kpiTargets, key) ? kpiTargets[key as TargetKey] : undefined;
 }
 

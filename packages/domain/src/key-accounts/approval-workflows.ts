@@ -3,139 +3,15 @@ import type { Workflow } from '../workflow/workflow.js';
 import { type ExpenseState, expenseState } from './cost.js';
 import { type DealerRuleState, dealerRuleState } from './dealer.js';
 import { type ProposalState, proposalState } from './proposal.js';
-import { type ContractState, contractState, type HandoverState, handoverState } from './vocabularies.js';
 
 /** Guards that the approvals of this department share. */
 export type ApprovalGuard =
   | 'authorDoesNotReview'
   | 'reasonGiven'
   | 'papersOnFile'
-  | 'overLimit'
-  | 'withinLimit'
   | 'effectiveDateGiven'
-  | 'everythingReceived'
-  | 'isReceiver'
   | 'settlementWithinApproval'
   | 'effectGiven';
-
-const handover = transitionRows<HandoverState, ApprovalGuard>({
-  rights: [{ subject: 'phaseHandover', action: 'APPROVE' }],
-  article: 'R3.2',
-});
-
-/** Handing an account over (D5): the manager proposes, operations tick and accept, the head approves. */
-export const handoverWorkflow: Workflow<HandoverState, ApprovalGuard> = {
-  kind: 'PhaseHandover',
-  states: handoverState.codes,
-  ended: ['APPROVED', 'WITHDRAWN', 'REFUSED'],
-  transitions: [
-    handover('1', 'proposeHandover', {
-      to: 'PROPOSED',
-      by: ['KAM'],
-      rights: [{ subject: 'phaseHandover', action: 'CREATE' }],
-      writes: ['HandoverItem'],
-    }),
-    handover('2', 'acceptHandover', {
-      from: ['PROPOSED'],
-      to: 'ACCEPTED',
-      by: ['OPS'],
-      guards: ['authorDoesNotReview', 'everythingReceived'],
-    }),
-    handover('3', 'refuseHandover', {
-      from: ['PROPOSED'],
-      to: 'REFUSED',
-      by: ['OPS'],
-      guards: ['authorDoesNotReview', 'reasonGiven'],
-    }),
-    handover('4', 'approveHandover', {
-      from: ['ACCEPTED'],
-      to: 'APPROVED',
-      by: ['DEPT_HEAD'],
-      guards: ['authorDoesNotReview'],
-      writes: ['AccountAssignment'],
-    }),
-    handover('5', 'withdrawHandover', {
-      from: ['PROPOSED', 'ACCEPTED'],
-      to: 'WITHDRAWN',
-      by: ['KAM'],
-      rights: [{ subject: 'phaseHandover', action: 'CREATE' }],
-      guards: ['reasonGiven'],
-    }),
-  ],
-};
-
-const contract = transitionRows<ContractState, ApprovalGuard>({
-  rights: [{ subject: 'contract', action: 'APPROVE' }],
-  article: 'R3.1',
-});
-
-/** A contract: the department head approves, over the limit the general manager. */
-export const contractWorkflow: Workflow<ContractState, ApprovalGuard> = {
-  kind: 'Contract',
-  states: contractState.codes,
-  ended: ['EXPIRED', 'RENEWED', 'TERMINATED'],
-  transitions: [
-    contract('1', 'draftContract', {
-      to: 'DRAFT',
-      by: ['KAM'],
-      rights: [{ subject: 'contract', action: 'CREATE' }],
-    }),
-    contract('2', 'submitContract', {
-      from: ['DRAFT', 'RETURNED'],
-      to: 'DEPT_REVIEW',
-      by: ['KAM'],
-      rights: [{ subject: 'contract', action: 'UPDATE' }],
-      guards: ['papersOnFile'],
-    }),
-    contract('3', 'approveContract', {
-      when: { field: 'decision', equals: 'PASS' },
-      from: ['DEPT_REVIEW'],
-      to: 'ACTIVE',
-      by: ['DEPT_HEAD'],
-      guards: ['authorDoesNotReview', 'withinLimit'],
-    }),
-    contract('3a', 'approveContract', {
-      when: { field: 'decision', equals: 'PASS' },
-      from: ['DEPT_REVIEW'],
-      to: 'GM_REVIEW',
-      by: ['DEPT_HEAD'],
-      guards: ['authorDoesNotReview', 'overLimit'],
-    }),
-    contract('3b', 'approveContract', {
-      when: { field: 'decision', equals: 'RETURN' },
-      from: ['DEPT_REVIEW', 'GM_REVIEW'],
-      to: 'RETURNED',
-      by: ['DEPT_HEAD', 'GM'],
-      guards: ['authorDoesNotReview', 'reasonGiven'],
-    }),
-    contract('4', 'approveContract', {
-      when: { field: 'decision', equals: 'PASS' },
-      from: ['GM_REVIEW'],
-      to: 'ACTIVE',
-      by: ['GM'],
-      guards: ['authorDoesNotReview'],
-    }),
-    contract('5', 'renewContract', {
-      from: ['ACTIVE', 'EXPIRED'],
-      to: 'RENEWED',
-      by: ['KAM'],
-      rights: [{ subject: 'contract', action: 'UPDATE' }],
-      writes: ['Contract'],
-    }),
-    contract('6', 'expireContract', {
-      from: ['ACTIVE'],
-      to: 'EXPIRED',
-      by: ['KAM'],
-      rights: [{ subject: 'contract', action: 'UPDATE' }],
-    }),
-    contract('7', 'terminateContract', {
-      from: ['ACTIVE'],
-      to: 'TERMINATED',
-      by: ['DEPT_HEAD', 'GM'],
-      guards: ['reasonGiven'],
-    }),
-  ],
-};
 
 const rule = transitionRows<DealerRuleState, ApprovalGuard>({
   rights: [{ subject: 'dealerRules', action: 'APPROVE' }],

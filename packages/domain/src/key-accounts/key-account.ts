@@ -28,6 +28,7 @@ export const keyAccount = kind('KeyAccount', {
     }),
     kind: oneOf(label('类别', '類別', 'Kind'), keyAccountKind),
     state: oneOf(label('状态', '狀態', 'State'), keyAccountState),
+    stateReason: text(label('状态说明', '狀態說明', 'Why in this state'), { optional: true, max: 500 }),
     phase: oneOf(label('责任阶段', '責任階段', 'Phase'), responsibilityPhase, {
       note: label(
         '决定订单、跟单、发运、投诉与售后由谁负责',

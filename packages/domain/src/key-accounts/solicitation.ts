@@ -28,7 +28,7 @@ export const solicitation = kind('Solicitation', {
     }),
     stage: oneOf(label('阶段', '階段', 'Stage'), solicitationStage),
     stageSince: dateTime(label('阶段开始', '階段開始', 'Stage since')),
-    source: text(label('线索来源', '線索來源', 'Source'), {
+    leadSource: text(label('线索来源', '線索來源', 'Where the lead came from'), {
       optional: true,
       max: 60,
       codeList: 'acquiredVia',
@@ -84,6 +84,9 @@ export const solicitationStep = kind('SolicitationStep', {
     fromStage: oneOf(label('原阶段', '原階段', 'From'), solicitationStage, { optional: true }),
     toStage: oneOf(label('新阶段', '新階段', 'To'), solicitationStage),
     note: text(label('说明', '說明', 'Note'), { optional: true, max: 2000 }),
+    owner: toOne('Staff', label('负责人', '負責人', 'Owner then'), {
+      note: label('此步之后的负责人', '此步之後的負責人', 'Who answers for it after the step'),
+    }),
     daysInStage: integer(label('阶段停留（天）', '階段停留（天）', 'Days in the stage'), {
       optional: true,
       min: 0,

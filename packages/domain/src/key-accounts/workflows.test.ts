@@ -4,18 +4,15 @@ import type { Role } from '../access/roles.js';
 import type { Workflow } from '../workflow/workflow.js';
 import { workflowProblems } from '../workflow/workflow.js';
 import { afterSalesWorkflow } from './after-sales-workflow.js';
-import {
-  contractWorkflow,
-  dealerRuleWorkflow,
-  expenseWorkflow,
-  handoverWorkflow,
-  proposalWorkflow,
-} from './approval-workflows.js';
+import { dealerRuleWorkflow, expenseWorkflow, proposalWorkflow } from './approval-workflows.js';
+import { contractWorkflow } from './contract-workflow.js';
+import { handoverWorkflow } from './handover-workflow.js';
 import { orderWorkflow } from './order-workflow.js';
 import { planWorkflow } from './plan-workflow.js';
 import { shipmentWorkflow } from './shipment-workflow.js';
 import { solicitationWorkflow } from './solicitation-workflow.js';
 import { techSupportWorkflow } from './tech-support-workflow.js';
+import { visitWorkflow } from './visit-workflow.js';
 
 const workflows: readonly Workflow<string, string>[] = [
   orderWorkflow,
@@ -26,6 +23,7 @@ const workflows: readonly Workflow<string, string>[] = [
   solicitationWorkflow,
   handoverWorkflow,
   contractWorkflow,
+  visitWorkflow,
   dealerRuleWorkflow,
   proposalWorkflow,
   expenseWorkflow,

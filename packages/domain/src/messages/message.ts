@@ -1,5 +1,6 @@
 import type { Label, Language } from '../catalogue/labels.js';
 import { accessMessages } from './access.js';
+import { accountMessages } from './accounts.js';
 import { collaborationMessages } from './collaboration.js';
 import { complaintActMessages } from './complaint-acts.js';
 import { clockMessages } from './complaint-clock.js';
@@ -24,6 +25,7 @@ export type MessageValues = Readonly<Record<string, MessageValue>>;
 export const messages = {
   ...readMessages,
   ...accessMessages,
+  ...accountMessages,
   ...collaborationMessages,
   ...complaintActMessages,
   ...clockMessages,

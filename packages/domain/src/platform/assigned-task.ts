@@ -18,6 +18,10 @@ export const assignedTask = kind('AssignedTask', {
       inverse: 'assignedTasks',
       inverseLabel: label('交办事项', '交辦事項', 'Assigned tasks'),
     }),
+    visit: toOne('CustomerVisit', label('拜访', '拜訪', 'Visit'), {
+      inverse: 'tasks',
+      inverseLabel: label('后续事项', '後續事項', 'Next steps'),
+    }),
     figure: text(label('来自的指标', '來自的指標', 'From the figure'), { optional: true, max: 120 }),
     assigner: toOne('Staff', label('交办人', '交辦人', 'Assigner'), { required: true }),
     assignee: toOne('Staff', label('承办人', '承辦人', 'Assignee'), {

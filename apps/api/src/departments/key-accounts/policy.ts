@@ -103,6 +103,10 @@ export const keyAccountsRules: readonly KindRules[] = [
   { kind: 'SolicitationStep' },
   { kind: 'Contract', scopes: ofCustomer('owner') },
   { kind: 'ContractPrice' },
+  { kind: 'ContractFile' },
+  { kind: 'VisitFile' },
+  { kind: 'ShipmentFile' },
+  { kind: 'SupportFile' },
   {
     kind: 'CustomerVisit',
     scopes: ofCustomer('visitor'),

@@ -37,6 +37,7 @@ const added: Readonly<Record<string, readonly string[]>> = {
     'delivery_phone_mask VARCHAR(40) NULL',
     'remark VARCHAR(2000) NULL',
   ],
+  assigned_task: ['visit_id BIGINT NULL'],
   order_line: [
     'grade VARCHAR(40) NULL',
     'unit VARCHAR(20) NULL',
@@ -59,6 +60,7 @@ const keys: Readonly<Record<string, readonly string[]>> = {
     'KEY sales_order_dealer_id (dealer_id)',
     'KEY sales_order_erp (erp_no)',
   ],
+  assigned_task: ['KEY assigned_task_visit_id (visit_id)'],
 };
 
 /** Adds in one statement what a table lacks; run again it adds nothing. */
