@@ -12,12 +12,21 @@ import { planMachine } from './plans/machine.js';
 import { proposalRoot } from './plans/proposal.js';
 import { shipmentActs } from './shipments/acts.js';
 import { shipmentMachine } from './shipments/machine.js';
+import { solicitationActs } from './solicitation/acts.js';
+import { solicitationMachine } from './solicitation/machine.js';
 import { techSupportActs } from './tech-support/acts.js';
 import { techSupportMachine } from './tech-support/machine.js';
 
 /** Every act of the department. */
 export function keyAccountActs(): ActSpec[] {
-  return [...orderActs(), ...shipmentActs(), ...afterSalesActs(), ...techSupportActs(), ...planActs()];
+  return [
+    ...orderActs(),
+    ...shipmentActs(),
+    ...afterSalesActs(),
+    ...techSupportActs(),
+    ...planActs(),
+    ...solicitationActs(),
+  ];
 }
 
 /** Kinds whose path a table describes; each shows its acts as `allowedActions`. */
@@ -27,6 +36,7 @@ const machines: readonly AnyMachine[] = [
   afterSalesMachine,
   techSupportMachine,
   planMachine,
+  solicitationMachine,
 ];
 
 /** For each query beside the catalogue's the rule that decides who is answered what. */
