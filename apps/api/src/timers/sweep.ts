@@ -28,6 +28,7 @@ interface Source {
   readonly kind: string;
   readonly rule: string;
   readonly table: string;
+  /** Of the record `r`: a column, or what SQL makes of columns. */
   readonly due: string;
   /** The due column holds a day: due at this hour of it, local time. */
   readonly hour?: number;
@@ -39,21 +40,21 @@ const sources: readonly Source[] = [
     kind: 'DepartmentTask',
     rule: 'DUE',
     table: 'department_task',
-    due: 'due_at',
+    due: 'r.due_at',
     open: "r.state IN ('OPEN', 'ACCEPTED')",
   },
   {
     kind: 'AssignedTask',
     rule: 'DUE',
     table: 'assigned_task',
-    due: 'due_at',
+    due: 'r.due_at',
     open: "r.state IN ('OPEN', 'ACCEPTED', 'RETURNED')",
   },
   {
     kind: 'PreventiveAction',
     rule: 'DONE',
     table: 'preventive_action',
-    due: 'due_on',
+    due: 'r.due_on',
     hour: 24,
     open: 'r.done_at IS NULL',
   },
@@ -61,9 +62,25 @@ const sources: readonly Source[] = [
     kind: 'PreventiveAction',
     rule: 'CHECK',
     table: 'preventive_action',
-    due: 'check_on',
+    due: 'r.check_on',
     hour: 9,
     open: 'r.checked_at IS NULL',
+  },
+  {
+    kind: 'Contract',
+    rule: 'RENEWAL',
+    table: 'contract',
+    due: 'r.ends_on - INTERVAL r.renewal_days DAY',
+    hour: 9,
+    open: "r.state = 'ACTIVE'",
+  },
+  {
+    kind: 'Contract',
+    rule: 'EXPIRY',
+    table: 'contract',
+    due: 'r.ends_on',
+    hour: 24,
+    open: "r.state = 'ACTIVE'",
   },
 ];
 
@@ -78,12 +95,12 @@ export async function armMissing(database: Database, zone: string): Promise<void
   for (const { kind, rule, table, due, hour, open } of sources) {
     const day = hour !== undefined;
     const rows = await database.query<{ id: string; due: string }>(
-      `SELECT r.id, r.${due} AS due FROM ${table} r
+      `SELECT r.id, ${due} AS due FROM ${table} r
        LEFT JOIN timer t ON t.kind = ? AND t.record_id = r.id AND t.rule = ?
        WHERE ${open} AND (t.record_id IS NULL OR ${
          day
-           ? `JSON_VALUE(t.content, '$.day') <> CAST(r.${due} AS CHAR)`
-           : `t.running = 0 OR JSON_VALUE(t.content, '$.dueAt') <> CAST(r.${due} AS CHAR)`
+           ? `JSON_VALUE(t.content, '$.day') <> CAST(${due} AS CHAR)`
+           : `t.running = 0 OR JSON_VALUE(t.content, '$.dueAt') <> CAST(${due} AS CHAR)`
        }) LIMIT ${most}`,
       [kind, rule],
     );

@@ -4,6 +4,8 @@ import type { AnyMachine } from '../../workflow/machine.js';
 import type { Department } from '../department.js';
 import { afterSalesActs } from './after-sales/acts.js';
 import { afterSalesMachine } from './after-sales/machine.js';
+import { contractActs } from './contracts/acts.js';
+import { contractMachine } from './contracts/machine.js';
 import { orderActs } from './orders/acts.js';
 import { orderMachine } from './orders/machine.js';
 import { planActs } from './plans/acts.js';
@@ -26,6 +28,7 @@ export function keyAccountActs(): ActSpec[] {
     ...techSupportActs(),
     ...planActs(),
     ...solicitationActs(),
+    ...contractActs(),
   ];
 }
 
@@ -37,6 +40,7 @@ const machines: readonly AnyMachine[] = [
   techSupportMachine,
   planMachine,
   solicitationMachine,
+  contractMachine,
 ];
 
 /** For each query beside the catalogue's the rule that decides who is answered what. */

@@ -22,7 +22,7 @@ export const lineFields = [
 export const mostLines = 500;
 
 /** Value-added tax that goods carry unless contract or line says otherwise. */
-const usualTaxRate = 0.13;
+export const usualTaxRate = 0.13;
 
 export interface PricedLines {
   readonly rows: readonly RecordRow[];
