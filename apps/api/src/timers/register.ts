@@ -1,6 +1,7 @@
 import { caseTimers } from '../departments/complaints/clock/case-timers.js';
 import { houseTimers } from '../departments/complaints/clock/house-timers.js';
 import { partTimers } from '../departments/complaints/clock/part-timers.js';
+import { accountTimers } from '../departments/key-accounts/accounts/assign.js';
 import { contractTimers } from '../departments/key-accounts/contracts/timers.js';
 import { morningBrief } from '../notify/brief.js';
 import type { TimerRule } from './rule.js';
@@ -10,6 +11,7 @@ export const timerRules: readonly TimerRule[] = [
   ...caseTimers,
   ...partTimers,
   ...houseTimers,
+  ...accountTimers,
   ...contractTimers,
   morningBrief,
 ];

@@ -20,6 +20,11 @@ export const accountRules = {
   ),
   'account.sameState': label('已是该状态。', '已是該狀態。', 'It is in this state already.'),
   'account.ended': label('合作已终止。', '合作已終止。', 'The account has ended.'),
+  'account.openOrders': label(
+    '尚有未完成的订单，不能终止合作。',
+    '尚有未完成的訂單，不能終止合作。',
+    'Orders are still open; it cannot end yet.',
+  ),
   'account.onlyByTheCompany': label(
     '由部门负责人或大区经理安排。',
     '由部門主管或大區經理安排。',

@@ -1,7 +1,10 @@
 import { type ActSpec, actResolvers, rootResolvers } from '../../commands/act-schema.js';
+import { allowedActions } from '../../commands/allowed-actions.js';
 import { workflowActions } from '../../workflow/actions.js';
 import type { AnyMachine } from '../../workflow/machine.js';
 import type { Department } from '../department.js';
+import { accountActs } from './accounts/acts.js';
+import { accountActions, besideThePath } from './accounts/beside.js';
 import { afterSalesActs } from './after-sales/acts.js';
 import { afterSalesMachine } from './after-sales/machine.js';
 import { contractActs } from './contracts/acts.js';
@@ -29,6 +32,7 @@ export function keyAccountActs(): ActSpec[] {
     ...planActs(),
     ...solicitationActs(),
     ...contractActs(),
+    ...accountActs(),
   ];
 }
 
@@ -57,7 +61,8 @@ export function keyAccountsDepartment(): Department {
     name: 'key-accounts',
     resolvers: [
       ...actResolvers('KeyAccounts', mutations),
-      ...machines.map((machine) => workflowActions(machine)),
+      ...machines.map((machine) => workflowActions(machine, besideThePath[machine.workflow.kind])),
+      allowedActions('KeyAccount', accountActions),
       rootResolvers('KeyAccounts', [proposalRoot(), actualsRoot()]),
     ],
     commands: mutations.map(({ command }) => ({ name: command.name })),

@@ -6,8 +6,8 @@ export interface Assignment {
   readonly managerId: string;
   readonly regionId: string;
   readonly reason: string;
-  /** Who arranged it; null: it was arranged before and its day has come. */
-  readonly byId: string | null;
+  /** The assignment itself, where it was arranged before and its day has come. */
+  readonly id?: string;
 }
 
 /**
@@ -16,11 +16,11 @@ export interface Assignment {
  * customer, orders and cases are locked after it, in this order.
  */
 export async function takeOver(work: Work, accountId: string, assignment: Assignment): Promise<void> {
-  const { managerId, regionId, reason } = assignment;
+  const { managerId, regionId, reason, id: own } = assignment;
   const account = (await work.load('KeyAccount', accountId)) ?? {};
   const at = work.now.toISOString();
   for (const earlier of await work.find('AccountAssignment', { keyAccountId: accountId, endsAt: null })) {
-    if (String(earlier.startsAt) >= at) continue;
+    if (String(earlier.id) === own || String(earlier.startsAt) > at) continue;
     await work.update('AccountAssignment', String(earlier.id), { endsAt: at });
   }
   await work.update('KeyAccount', accountId, { managerId, regionId });

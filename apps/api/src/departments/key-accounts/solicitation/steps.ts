@@ -63,12 +63,12 @@ async function makeAccount(work: Work, row: RecordRow, input: StepInput): Promis
     managerId: String(row.ownerId),
     regionId: String(row.regionId),
     reason: String(row.no),
-    byId: work.actor.staffId,
   };
   await takeOver(work, accountId, assignment);
   await work.insert('AccountAssignment', {
     ...assignment,
     keyAccountId: accountId,
+    byId: work.actor.staffId,
     startsAt: work.now.toISOString(),
   });
 }
