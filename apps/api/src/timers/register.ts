@@ -3,6 +3,7 @@ import { houseTimers } from '../departments/complaints/clock/house-timers.js';
 import { partTimers } from '../departments/complaints/clock/part-timers.js';
 import { accountTimers } from '../departments/key-accounts/accounts/assign.js';
 import { contractTimers } from '../departments/key-accounts/contracts/timers.js';
+import { visitTimers } from '../departments/key-accounts/visits/plan.js';
 import { morningBrief } from '../notify/brief.js';
 import type { TimerRule } from './rule.js';
 
@@ -13,5 +14,6 @@ export const timerRules: readonly TimerRule[] = [
   ...houseTimers,
   ...accountTimers,
   ...contractTimers,
+  ...visitTimers,
   morningBrief,
 ];

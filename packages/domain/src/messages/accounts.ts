@@ -45,7 +45,7 @@ export const accountRules = {
     '須指明客戶或招商之一。',
     'Name the customer or the solicitation, one of them.',
   ),
-  'visit.inPast': label('计划时间已过。', '計畫時間已過。', 'The planned time has passed.'),
+  'visit.noPlace': label('没有这样的坐标。', '沒有這樣的座標。', 'There is no such place on earth.'),
   'handover.notProposed': label(
     '清单已接收或已结束，不能再改。',
     '清單已接收或已結束，不能再改。',

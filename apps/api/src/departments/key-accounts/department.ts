@@ -21,6 +21,8 @@ import { solicitationActs } from './solicitation/acts.js';
 import { solicitationMachine } from './solicitation/machine.js';
 import { techSupportActs } from './tech-support/acts.js';
 import { techSupportMachine } from './tech-support/machine.js';
+import { visitActs } from './visits/acts.js';
+import { visitMachine } from './visits/machine.js';
 
 /** Every act of the department. */
 export function keyAccountActs(): ActSpec[] {
@@ -33,6 +35,7 @@ export function keyAccountActs(): ActSpec[] {
     ...solicitationActs(),
     ...contractActs(),
     ...accountActs(),
+    ...visitActs(),
   ];
 }
 
@@ -45,6 +48,7 @@ const machines: readonly AnyMachine[] = [
   planMachine,
   solicitationMachine,
   contractMachine,
+  visitMachine,
 ];
 
 /** For each query beside the catalogue's the rule that decides who is answered what. */
