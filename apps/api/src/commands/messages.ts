@@ -12,6 +12,7 @@ import { accountRules } from '@kehu/domain/messages/accounts';
 import { collaborationRules } from '@kehu/domain/messages/collaboration';
 import { complaintIntakeMessages } from '@kehu/domain/messages/complaint-intake';
 import { keyAccountRules } from '@kehu/domain/messages/key-accounts';
+import { moneyRules } from '@kehu/domain/messages/money';
 import { deliveryRules } from '@kehu/domain/messages/notifications';
 import { statisticsMessages } from '@kehu/domain/messages/statistics';
 
@@ -302,6 +303,7 @@ const messages = {
   ...serviceGuardMessages,
   ...planGuardMessages,
   ...keyAccountRules,
+  ...moneyRules,
   ...collaborationRules,
   ...complaintIntakeMessages,
   ...deliveryRules,

@@ -12,6 +12,7 @@ import { importRowMessages } from './import-rows.js';
 import { importRunMessages } from './import-runs.js';
 import { importerMessages } from './importer.js';
 import { keyAccountMessages } from './key-accounts.js';
+import { moneyMessages } from './money.js';
 import { notificationMessages } from './notifications.js';
 import { readMessages } from './read.js';
 import { statisticsMessages } from './statistics.js';
@@ -37,6 +38,7 @@ export const messages = {
   ...importHelpMessages,
   ...httpMessages,
   ...keyAccountMessages,
+  ...moneyMessages,
   ...notificationMessages,
   ...statisticsMessages,
 } satisfies Record<string, Label>;

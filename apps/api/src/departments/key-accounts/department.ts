@@ -9,6 +9,7 @@ import { afterSalesActs } from './after-sales/acts.js';
 import { afterSalesMachine } from './after-sales/machine.js';
 import { contractActs } from './contracts/acts.js';
 import { contractMachine } from './contracts/machine.js';
+import { moneyActions, moneyActs, moneyBeside, moneyMachines, moneyQueryRules, moneyRoots } from './money.js';
 import { orderActs } from './orders/acts.js';
 import { orderMachine } from './orders/machine.js';
 import { planActs } from './plans/acts.js';
@@ -36,6 +37,7 @@ export function keyAccountActs(): ActSpec[] {
     ...contractActs(),
     ...accountActs(),
     ...visitActs(),
+    ...moneyActs(),
   ];
 }
 
@@ -49,13 +51,18 @@ const machines: readonly AnyMachine[] = [
   solicitationMachine,
   contractMachine,
   visitMachine,
+  ...moneyMachines,
 ];
+
+/** Acts beside the tables of the kinds that have a path. */
+const beside = { ...besideThePath, ...moneyBeside };
 
 /** For each query beside the catalogue's the rule that decides who is answered what. */
 const rules: Readonly<Record<string, string>> = {
   salesPlanProposal:
     'needs a right to read sales plans; worked out by the read engine with the policy of the asker',
   salesPlanActuals: 'whoever sees the plan; sums what the policy of the asker shows',
+  ...moneyQueryRules,
 };
 
 /** The key accounts' department (regulation 3). */
@@ -65,9 +72,10 @@ export function keyAccountsDepartment(): Department {
     name: 'key-accounts',
     resolvers: [
       ...actResolvers('KeyAccounts', mutations),
-      ...machines.map((machine) => workflowActions(machine, besideThePath[machine.workflow.kind])),
+      ...machines.map((machine) => workflowActions(machine, beside[machine.workflow.kind])),
       allowedActions('KeyAccount', accountActions),
-      rootResolvers('KeyAccounts', [proposalRoot(), actualsRoot()]),
+      ...moneyActions(),
+      rootResolvers('KeyAccounts', [proposalRoot(), actualsRoot(), ...moneyRoots()]),
     ],
     commands: mutations.map(({ command }) => ({ name: command.name })),
     queries: rules,

@@ -1,4 +1,6 @@
+import { dayIn } from '@kehu/domain/text/dates';
 import type { Work } from '../../../commands/command.js';
+import { addDays } from './days.js';
 
 interface Sums {
   readonly open: string | null;
@@ -11,8 +13,9 @@ interface Sums {
 
 /**
  * The figures that an order carries of its parts: open quantity, lines shipped in full, money received and
- * invoiced, milestones late and next. Every act that changes a part calls it within its transaction, with
- * the order locked; a test holds the figures against a full recomputation.
+ * invoiced, milestones late and next; and the day from which a delivered order is payable, its term later.
+ * Every act that changes a part calls it within its transaction, with the order locked; a test holds the
+ * figures against a full recomputation.
  */
 export async function rollUpOrder(work: Work, orderId: string): Promise<void> {
   const [sums] = await work.rows<Sums>(
@@ -27,7 +30,18 @@ export async function rollUpOrder(work: Work, orderId: string): Promise<void> {
        (SELECT DATE_FORMAT(MIN(planned_on), '%Y-%m-%d') FROM order_milestone WHERE order_id = ? AND actual_on IS NULL) AS next`,
     [orderId, orderId, orderId, orderId, orderId, orderId],
   );
+  const order = (await work.load('Order', orderId)) ?? {};
+  const payable =
+    order.payableOn == null && order.deliveredAt != null
+      ? {
+          payableOn: addDays(
+            dayIn(work.context.organisation.zone, new Date(String(order.deliveredAt))),
+            Number(order.paymentDays ?? 0),
+          ),
+        }
+      : {};
   await work.update('Order', orderId, {
+    ...payable,
     openQuantity: sums?.open ?? '0',
     shippedLines: Number(sums?.shipped ?? 0),
     paidTotal: sums?.paid ?? '0',

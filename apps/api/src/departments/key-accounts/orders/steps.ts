@@ -16,7 +16,9 @@ import { cleanReason, optionalReason } from '../../../commands/reason.js';
 import { checkRow } from '../../../commands/validate.js';
 import { catalogueTypes } from '../../../graphql/schema/catalogue-types.js';
 import type { RecordRow } from '../../../records/encode.js';
+import { sourceOf } from '../../../records/source.js';
 import type { StepInput, WorkflowAct } from '../../../workflow/act.js';
+import { systemReview } from '../payments/review.js';
 import { payableOn } from './entry.js';
 import { tellCustomerOf } from './notices.js';
 
@@ -42,6 +44,7 @@ function reviewItems(input: StepInput): readonly ReviewItem[] {
 async function writeReview(work: Work, row: RecordRow, items: readonly ReviewItem[]): Promise<void> {
   const orderVersion = Number(row.orderVersion ?? 1);
   const seen = new Set<string>();
+  const found = items.length === 0 ? [] : (await systemReview(sourceOf(work), row)).findings;
   for (const [at, item] of items.entries()) {
     if (!reviewItemKind.codes.includes(item.kind) || seen.has(item.kind))
       throw badInput({
@@ -57,6 +60,7 @@ async function writeReview(work: Work, row: RecordRow, items: readonly ReviewIte
     });
     const answer = {
       met: item.met,
+      proposed: found.find(({ kind }) => kind === item.kind)?.met ?? null,
       finding: item.finding == null ? null : cleanReason(item.finding, `items.${at}.finding`),
       byId: work.actor.staffId,
       at: work.now.toISOString(),
