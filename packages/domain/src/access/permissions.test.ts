@@ -92,12 +92,12 @@ const reviewed: Record<SubjectName, string> = {
   kpiScore: 'GM R:* | RM R:o | DEPT_HEAD R:d | ANALYST R:*d',
   keyAccount:
     'OPS_CS R:* | GM R:* | KAM CRU:o | OPS R:* | LOGISTICS R:c | TECH R:c | DEPT_HEAD RU:d | ANALYST R:*d | AREA_MANAGER RU:g',
-  solicitation: 'GM RA:* | KAM CRU:o | OPS R:* | DEPT_HEAD RA:d | ANALYST R:*d | AREA_MANAGER R:g',
+  solicitation: 'GM RA:* | KAM CRU:o | OPS R:* | DEPT_HEAD RA:d | ANALYST R:*d | AREA_MANAGER RA:g',
   contract: 'GM RA:* | KAM CRU:o | OPS R:* | DEPT_HEAD RA:d | ANALYST R:*d | FINANCE R:* | AREA_MANAGER R:g',
   order:
     'STORE_STAFF R:s | STORE_SUP R:s | OPS_CS R:* | HR_ADMIN R:* | HANDLER R:c | HANDLER_SUP R:c | GM R:* | KAM CRU:o | OPS CRUI:* | LOGISTICS R:c | TECH R:c | RM R:o | DEPT_HEAD R:d | ANALYST R:*d | FINANCE R:* | AREA_MANAGER R:g',
   orderComment: 'KAM C:o',
-  phaseHandover: 'KAM C:o | OPS RA:* | DEPT_HEAD RA:d',
+  phaseHandover: 'GM R:* | KAM CR:o | OPS RA:* | DEPT_HEAD RA:d | AREA_MANAGER R:g',
   product:
     'STORE_STAFF R:* | STORE_SUP R:* | OPS_CS R:* | HR_ADMIN R:* | HANDLER R:* | HANDLER_SUP R:* | GM R:* | KAM R:* | OPS CRUI:* | LOGISTICS R:* | TECH R:* | RM R:* | DEPT_HEAD R:* | ANALYST R:*d | FINANCE R:* | AREA_MANAGER R:*',
   shipment:

@@ -50,6 +50,12 @@ export const handoverWorkflow: Workflow<HandoverState, HandoverGuard> = {
       by: ['DEPT_HEAD'],
       guards: ['authorDoesNotReview', 'accountInEarlyPhase'],
     }),
+    row('4a', 'returnAccountToEarly', {
+      to: 'APPROVED',
+      by: ['DEPT_HEAD'],
+      guards: ['noOtherHandover', 'reasonGiven'],
+      writes: ['HandoverItem'],
+    }),
     row('5', 'withdrawHandover', {
       from: ['PROPOSED', 'ACCEPTED'],
       to: 'WITHDRAWN',

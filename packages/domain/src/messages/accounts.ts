@@ -30,6 +30,11 @@ export const accountRules = {
     '由部門主管或大區經理安排。',
     'The department head or the area manager arranges it.',
   ),
+  'account.onlyByTheHead': label(
+    '只能由部门负责人退回前期。',
+    '只能由部門主管退回前期。',
+    'Only the department head takes it back to the early phase.',
+  ),
   'account.contactOfAnother': label(
     '该联系人不属于此客户。',
     '該聯絡人不屬於此客戶。',

@@ -9,6 +9,8 @@ import { afterSalesActs } from './after-sales/acts.js';
 import { afterSalesMachine } from './after-sales/machine.js';
 import { contractActs } from './contracts/acts.js';
 import { contractMachine } from './contracts/machine.js';
+import { handoverActs } from './handover/acts.js';
+import { handoverMachine } from './handover/machine.js';
 import { moneyActions, moneyActs, moneyBeside, moneyMachines, moneyQueryRules, moneyRoots } from './money.js';
 import { orderActs } from './orders/acts.js';
 import { orderMachine } from './orders/machine.js';
@@ -37,6 +39,7 @@ export function keyAccountActs(): ActSpec[] {
     ...contractActs(),
     ...accountActs(),
     ...visitActs(),
+    ...handoverActs(),
     ...moneyActs(),
   ];
 }
@@ -51,6 +54,7 @@ const machines: readonly AnyMachine[] = [
   solicitationMachine,
   contractMachine,
   visitMachine,
+  handoverMachine,
   ...moneyMachines,
 ];
 

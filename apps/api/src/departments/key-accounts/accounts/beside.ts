@@ -21,6 +21,19 @@ export const accountActions: readonly ActionRule[] = [
   { action: 'updateKeyAccount', right: account, obstacle: alive },
   { action: 'saveDecisionMaker', right: account, obstacle: alive },
   {
+    action: 'proposeHandover',
+    right: { subject: 'phaseHandover', action: 'CREATE' },
+    obstacle: ({ phase }) =>
+      phase === 'EARLY' ? null : { message: 'handoverGuard.accountInEarlyPhase', article: 'R3.2' },
+  },
+  {
+    action: 'returnAccountToEarly',
+    right: { subject: 'phaseHandover', action: 'APPROVE' },
+    fits: ({ phase }) => phase === 'REGULAR',
+    obstacle: (_row, { roles }) =>
+      roles.includes('DEPT_HEAD') ? null : { message: 'account.onlyByTheHead', article: 'R3.2' },
+  },
+  {
     action: 'pauseKeyAccount',
     right: account,
     fits: ({ state }) => state === 'ACTIVE',
@@ -52,6 +65,15 @@ export const besideThePath: Readonly<Record<string, readonly ActionRule[]>> = {
       action: 'assignSolicitation',
       right: { subject: 'solicitation', action: 'APPROVE' },
       obstacle: soliciting,
+    },
+  ],
+  PhaseHandover: [
+    {
+      action: 'tickHandoverItem',
+      right: { subject: 'phaseHandover', action: 'APPROVE' },
+      fits: ({ state }) => state === 'PROPOSED',
+      obstacle: (_row, { roles }) =>
+        roles.includes('OPS') ? null : { message: 'access.forbidden', article: 'R3.2' },
     },
   ],
   Contract: [
