@@ -113,10 +113,10 @@ const reviewed: Record<SubjectName, string> = {
     'GM RA:* | KAM CRU:o | OPS R:* | DEPT_HEAD RA:d | ANALYST R:*d | FINANCE R:* | AREA_MANAGER RA:g',
   proposal:
     'OPS_CS C:* R:o | GM RA:* | KAM C:* R:o | OPS C:* R:o | LOGISTICS C:* R:o | TECH C:* R:o | DEPT_HEAD RA:d | ANALYST R:*d | FINANCE C:* R:o | AREA_MANAGER C:* R:g',
-  payment: 'GM R:* | FINANCE CRU:* | AREA_MANAGER R:g',
-  invoice: 'GM R:* | FINANCE CRU:*',
-  creditRelease: 'GM R:* | FINANCE RA:*',
-  expense: 'GM R:* | FINANCE RA:*',
+  payment: 'GM R:* | KAM R:o | OPS R:* | DEPT_HEAD R:d | ANALYST R:*d | FINANCE CRU:* | AREA_MANAGER R:g',
+  invoice: 'GM R:* | KAM R:o | OPS R:* | DEPT_HEAD R:d | ANALYST R:*d | FINANCE CRU:* | AREA_MANAGER R:g',
+  creditRelease: 'GM R:* | KAM C:o | OPS C:* | DEPT_HEAD R:d | FINANCE RA:*',
+  expense: 'GM RA:* | KAM CRU:o | DEPT_HEAD RA:d | ANALYST R:*d | FINANCE RA:* | AREA_MANAGER RA:g',
   assignedTask:
     'STORE_STAFF RT:o | STORE_SUP C:* R:t RT:o | OPS_CS RT:o | HR_ADMIN CR:* T:o | HANDLER RT:o | HANDLER_SUP C:* R:t RT:o | GM CR:* T:o | KAM RT:o | OPS RT:o | LOGISTICS RT:o | TECH RT:o | RM RT:o | CREDIT_REVIEWER RT:o | RISK_MGR RT:o | DEPT_HEAD C:* R:t RT:o | ANALYST RT:od | SYS_ADMIN RT:o | PRIVACY_OFFICER RT:o | FINANCE RT:o | AREA_MANAGER C:* R:t RT:o',
   delegation:
