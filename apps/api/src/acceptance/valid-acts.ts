@@ -1,5 +1,6 @@
 import { catalogue } from '@kehu/domain/catalogue/catalogue';
 import { house, housePassword, houseStaff } from '../testing/small-house.js';
+import { accountActs } from './valid-account-acts.js';
 import { collaborationActs } from './valid-collaboration-acts.js';
 import { complaintActs } from './valid-complaint-acts.js';
 import { intakeActs } from './valid-intake-acts.js';
@@ -444,4 +445,5 @@ export const validActs: Readonly<Record<string, ValidAct>> = {
   ...intakeActs,
   ...collaborationActs,
   ...messageActs,
+  ...accountActs,
 };
