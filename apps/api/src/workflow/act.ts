@@ -1,5 +1,6 @@
 import { type ActSpec, versioned } from '../commands/act-schema.js';
 import type { ActInput, Command, Work } from '../commands/command.js';
+import { badInput } from '../commands/errors.js';
 import type { FieldSpecs } from '../graphql/schema/declare.js';
 import { finishToDos } from '../notify/commands.js';
 import type { Told } from '../notify/notify.js';
@@ -60,9 +61,11 @@ export function workflowCommand<State extends string, Name extends string, Facts
     async run(work, input) {
       const id = String(input.id);
       const row = (await work.load(kind, id)) ?? {};
+      const outcome = act.outcome?.(input) ?? null;
+      requireOutcome(machine, act.name, outcome);
       const given = await act.given?.(work, input, row);
       const facts = await factsOf(work, machine, row);
-      const cleared = await clear(work, machine, row, act.name, act.outcome?.(input) ?? null, facts, given);
+      const cleared = await clear(work, machine, row, act.name, outcome, facts, given);
       work.onBehalfOf(cleared.standing.principal?.staffId ?? null);
       const parts = (await act.write?.(work, input, row, cleared)) ?? {};
       await takeStep(work, machine, row, cleared, parts);
@@ -70,6 +73,20 @@ export function workflowCommand<State extends string, Name extends string, Facts
       return { id, told: parts.told ?? [] };
     },
   };
+}
+
+/** An outcome that the table does not know is a bad input, at the field that decides it. */
+function requireOutcome<State extends string, Name extends string, Facts extends AskerFacts>(
+  { workflow }: Machine<State, Name, Facts>,
+  act: string,
+  outcome: string | null,
+): void {
+  if (outcome === null) return;
+  const known = workflow.transitions.flatMap((row) => (row.act === act && row.when ? [row.when] : []));
+  const [first] = known;
+  if (!first || known.some(({ equals }) => equals === outcome)) return;
+  const codes = [...new Set(known.map(({ equals }) => equals))].join(', ');
+  throw badInput({ path: first.field, message: 'input.notOneOf', values: { codes } });
 }
 
 /** Moves the record, logs the step with both names (B7.7), and finishes the to-dos of the state that it left. */
