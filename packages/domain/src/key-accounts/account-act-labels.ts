@@ -1,7 +1,7 @@
 import { type Label, label } from '../catalogue/labels.js';
 
 /** Acts on key accounts, their sign-up, contracts, visits and hand-overs in words. */
-const acts = {
+export const accountActLabels = {
   openSolicitation: label('报备客户', '報備客戶', 'Register a prospect'),
   updateSolicitation: label('修改招商信息', '修改招商資訊', 'Edit'),
   advanceSolicitation: label('推进阶段', '推進階段', 'Move on'),
@@ -40,9 +40,11 @@ const acts = {
   returnAccountToEarly: label('退回前期', '退回前期', 'Back to the early phase'),
 } satisfies Record<string, Label>;
 
-export type AccountActName = keyof typeof acts;
+export type AccountActName = keyof typeof accountActLabels;
 
 /** The words of an act on accounts; its name when it has none. */
 export function accountActLabel(act: string): Label {
-  return Object.hasOwn(acts, act) ? acts[act as AccountActName] : label(act, act, act);
+  return Object.hasOwn(accountActLabels, act)
+    ? accountActLabels[act as AccountActName]
+    : label(act, act, act);
 }
