@@ -5,6 +5,9 @@ import { collaborationActs } from './valid-collaboration-acts.js';
 import { complaintActs } from './valid-complaint-acts.js';
 import { intakeActs } from './valid-intake-acts.js';
 import { messageActs } from './valid-message-acts.js';
+import { orderAndShipmentActs } from './valid-order-acts.js';
+import { planActs } from './valid-plan-acts.js';
+import { serviceActs } from './valid-service-acts.js';
 import type { World } from './world.js';
 
 export type Input = Record<string, unknown>;
@@ -445,5 +448,8 @@ export const validActs: Readonly<Record<string, ValidAct>> = {
   ...intakeActs,
   ...collaborationActs,
   ...messageActs,
+  ...orderAndShipmentActs,
+  ...serviceActs,
+  ...planActs,
   ...accountActs,
 };

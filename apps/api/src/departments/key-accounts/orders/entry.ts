@@ -6,6 +6,7 @@ import { checkFields } from '../../../commands/validate.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { logStep, type StepInput, type StepOutcome } from '../../../workflow/act.js';
 import { clear, factsOf } from '../../../workflow/clear.js';
+import { requireMentions } from '../mentions.js';
 import { answersNow } from './accountable.js';
 import { addDays } from './days.js';
 import { orderFacts } from './facts.js';
@@ -58,6 +59,7 @@ export const createOrder: Command<CreateOrderInput, { readonly id: string }> = {
     const customer = (await work.load('Customer', String(customerId))) ?? {};
     const { row, problems } = checkFields(kindNamed('Order'), input, { fields: orderFields, partial: true });
     if (problems.length > 0) throw badInput(...problems);
+    await requireMentions(work, 'Order', row);
     const contract = await contractOf(work, String(customerId), row);
     const responsibility = await answersNow(work, customer);
     const order: RecordRow = {
@@ -139,6 +141,7 @@ export const updateOrder: Command<StepInput, StepOutcome> = {
     await clear(work, orderMachine, null, 'createOrder', null, facts);
     const { row, problems } = checkFields(kindNamed('Order'), input, { fields: orderFields, partial: true });
     if (problems.length > 0) throw badInput(...problems);
+    await requireMentions(work, 'Order', row);
     const after = { ...before, ...row };
     if (row.contractId != null) await contractOf(work, String(before.customerId), row);
     await work.update('Order', String(id), row);

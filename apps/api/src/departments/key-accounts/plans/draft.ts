@@ -3,12 +3,13 @@ import { liesWithin, planDueOn, spanOf } from '@kehu/domain/key-accounts/periods
 import type { PlanPeriod } from '@kehu/domain/key-accounts/sales-plan';
 import { Decimal } from 'decimal.js';
 import type { ActInput, Command, Work } from '../../../commands/command.js';
-import { badInput, ruleViolation } from '../../../commands/errors.js';
+import { badInput, type FieldProblem, ruleViolation } from '../../../commands/errors.js';
 import { cleanReason } from '../../../commands/reason.js';
 import { checkFields } from '../../../commands/validate.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { logStep, type StepInput, type StepOutcome } from '../../../workflow/act.js';
 import { clear } from '../../../workflow/clear.js';
+import { unseenMentions } from '../mentions.js';
 import { planMachine } from './machine.js';
 
 export const planFields = [
@@ -65,10 +66,11 @@ export const draftPlan: Command<DraftPlanInput, { readonly id: string }> = {
     const span = type ? spanOf(type, String(row.period ?? '')) : null;
     if (!type) problems.push({ path: 'periodType', message: 'input.required' });
     else if (!span) problems.push({ path: 'period', message: 'plan.badPeriod' });
+    problems.push(...(await unseenMentions(work, 'SalesPlan', row)));
     if (problems.length > 0 || !type || !span) throw badInput(...problems);
     await checkParent(work, row.parentId, span);
     const cleared = await clear(work, planMachine, null, 'draftPlan', null, emptyFacts);
-    const rows = checkedLines(lines);
+    const rows = await checkedLines(work, lines);
     const plan: RecordRow = {
       ...row,
       name: row.name ?? String(row.period),
@@ -99,21 +101,23 @@ async function checkParent(work: Work, parentId: unknown, span: { from: string; 
   if (!liesWithin(span, parentSpan)) throw badInput({ path: 'period', message: 'plan.outsideParent' });
 }
 
-function checkedLines(given: unknown): RecordRow[] {
+async function checkedLines(work: Work, given: unknown): Promise<RecordRow[]> {
   const list = Array.isArray(given) ? (given as Readonly<Record<string, unknown>>[]) : [];
   if (list.length > mostLines)
     throw badInput({ path: 'lines', message: 'input.tooManyLines', values: { max: mostLines } });
   const rows: RecordRow[] = [];
-  const bad = list.flatMap((line, at) => {
+  const bad: FieldProblem[] = [];
+  for (const [at, line] of list.entries()) {
+    const path = `lines.${at}.`;
     const complete = { amount: '0', quantity: '0', collection: '0', cost: '0', ...line };
     const { row, problems } = checkFields(kindNamed('SalesPlanLine'), complete, {
       fields: planLineFields,
       partial: true,
-      path: `lines.${at}.`,
+      path,
     });
     rows.push(row);
-    return problems;
-  });
+    bad.push(...problems, ...(await unseenMentions(work, 'SalesPlanLine', row, path)));
+  }
   if (bad.length > 0) throw badInput(...bad);
   return rows;
 }
@@ -147,7 +151,7 @@ export const updatePlan: Command<StepInput, StepOutcome> = {
       await work.update('SalesPlan', String(id), row);
       return { id: String(id), told: [] };
     }
-    const rows = checkedLines(lines);
+    const rows = await checkedLines(work, lines);
     for (const line of await work.find('SalesPlanLine', { planId: String(id) }))
       await work.remove('SalesPlanLine', String(line.id));
     for (const line of rows) await work.insert('SalesPlanLine', { ...line, planId: String(id) });

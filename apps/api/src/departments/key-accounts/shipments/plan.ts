@@ -8,6 +8,7 @@ import { checkFields } from '../../../commands/validate.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { logStep } from '../../../workflow/act.js';
 import { clear } from '../../../workflow/clear.js';
+import { requireMentions } from '../mentions.js';
 import { shipmentMachine } from './machine.js';
 
 /** What is said of a shipment when it is planned; the address is the order's unless another is given. */
@@ -50,6 +51,7 @@ export const planShipment: Command<PlanShipmentInput, { readonly id: string }> =
       { fields: shipmentFields, partial: true },
     );
     if (problems.length > 0) throw badInput(...problems);
+    await requireMentions(work, 'Shipment', row);
     const { wanted, within } = await wantedLines(work, String(orderId), lines);
     const cleared = await clear(work, shipmentMachine, null, 'planShipment', null, {
       state: 'PLANNED',
@@ -114,9 +116,10 @@ async function wantedLines(
     return { wanted, within: wanted.length > 0 };
   }
   const list = given as readonly Readonly<Record<string, unknown>>[];
+  if (list.length === 0) throw badInput({ path: 'lines', message: 'input.required' });
   const byId = new Map(open.map((line) => [String(line.id), line]));
   const wanted: Wanted[] = [];
-  let within = list.length > 0;
+  let within = true;
   for (const [at, one] of list.entries()) {
     const { row, problems } = checkFields(kindNamed('ShipmentLine'), one, {
       fields: ['orderLine', 'quantity'],

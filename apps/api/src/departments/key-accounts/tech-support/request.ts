@@ -7,6 +7,7 @@ import type { RecordRow } from '../../../records/encode.js';
 import { logStep } from '../../../workflow/act.js';
 import { clear } from '../../../workflow/clear.js';
 import { supportDueAt } from '../after-sales/open.js';
+import { unseenMentions } from '../mentions.js';
 import { techSupportMachine } from './machine.js';
 
 export const supportFields = ['type', 'level', 'site', 'problem', 'product', 'dueAt'] as const;
@@ -49,6 +50,7 @@ export const requestSupport: Command<RequestSupportInput, { readonly id: string 
     });
     for (const path of ['type', 'level', 'problem'] as const)
       if (row[path] == null) problems.push({ path, message: 'input.required' });
+    problems.push(...(await unseenMentions(work, 'TechSupportRequest', row)));
     if (problems.length > 0) throw badInput(...problems);
     const cleared = await clear(work, techSupportMachine, null, 'requestSupport', null, {
       state: 'REQUESTED',
