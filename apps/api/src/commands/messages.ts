@@ -1,6 +1,7 @@
 import { type Label, type Language, label } from '@kehu/domain/catalogue/labels';
 import { guardMessages } from '@kehu/domain/complaints/guard-messages';
 import { serviceGuardMessages } from '@kehu/domain/key-accounts/after-sales-guards';
+import { approvalGuardMessages } from '@kehu/domain/key-accounts/approval-guards';
 import { contractGuardMessages } from '@kehu/domain/key-accounts/contract-guards';
 import { handoverGuardMessages } from '@kehu/domain/key-accounts/handover-guards';
 import { orderGuardMessages } from '@kehu/domain/key-accounts/order-guard-messages';
@@ -296,6 +297,7 @@ const messages = {
   ...orderGuardMessages,
   ...solicitationGuardMessages,
   ...contractGuardMessages,
+  ...approvalGuardMessages,
   ...visitGuardMessages,
   ...handoverGuardMessages,
   ...accountRules,

@@ -64,7 +64,7 @@ import {
 import { contract, contractPrice } from '../key-accounts/contract.js';
 import { costEntry, expenseClaim, resourceAllocation } from '../key-accounts/cost.js';
 import { dealer, dealerPolicy, dealerRebate, territoryBreach } from '../key-accounts/dealer.js';
-import { contractFile, shipmentFile, supportFile, visitFile } from '../key-accounts/files.js';
+import { contractFile, expenseFile, shipmentFile, supportFile, visitFile } from '../key-accounts/files.js';
 import { handoverItem, phaseHandover } from '../key-accounts/handover.js';
 import { accountAssignment, decisionMaker, keyAccount } from '../key-accounts/key-account.js';
 import { order, orderLine, product } from '../key-accounts/order.js';
@@ -117,6 +117,7 @@ export const catalogue: readonly Kind[] = [
   contract,
   contractPrice,
   contractFile,
+  expenseFile,
   customerVisit,
   visitFile,
   visitRhythm,

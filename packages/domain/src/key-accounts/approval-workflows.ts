@@ -147,6 +147,13 @@ export const expenseWorkflow: Workflow<ExpenseState, ApprovalGuard> = {
       rights: [{ subject: 'expense', action: 'UPDATE' }],
       guards: ['papersOnFile'],
     }),
+    expense('3a', 'reapplyExpense', {
+      from: ['APPROVED', 'CLAIMED'],
+      to: 'REQUESTED',
+      by: ['KAM'],
+      rights: [{ subject: 'expense', action: 'UPDATE' }],
+      guards: ['reasonGiven'],
+    }),
     expense('4', 'settleExpense', {
       from: ['CLAIMED'],
       to: 'SETTLED',

@@ -44,3 +44,14 @@ export const supportFile = fileKind({
   parentLabel: label('技术支持单', '技術支援單', 'Technical support'),
   subject: 'techSupport',
 });
+
+/** Bills and receipts of an expense. */
+export const expenseFile = fileKind({
+  name: 'ExpenseFile',
+  plural: 'expenseFiles',
+  table: 'expense_file',
+  parent: 'expense',
+  parentKind: 'ExpenseClaim',
+  parentLabel: label('费用申请', '費用申請', 'Expense'),
+  subject: 'expense',
+});

@@ -82,6 +82,11 @@ export const moneyMessages = {
     '費用申請 {no} 待您審批。',
     'Expense {no} waits for your decision.',
   ),
+  'expense.again': label(
+    '费用申请 {no} 超支重新申请：{reason}',
+    '費用申請 {no} 超支重新申請：{reason}',
+    'Expense {no} asks for more: {reason}',
+  ),
   'expense.approved': label('费用申请 {no} 已批准。', '費用申請 {no} 已核准。', 'Expense {no} was approved.'),
   'expense.declined': label(
     '费用申请 {no} 未批准：{reason}',

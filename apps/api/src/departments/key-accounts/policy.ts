@@ -107,6 +107,7 @@ export const keyAccountsRules: readonly KindRules[] = [
   { kind: 'VisitFile' },
   { kind: 'ShipmentFile' },
   { kind: 'SupportFile' },
+  { kind: 'ExpenseFile' },
   {
     kind: 'CustomerVisit',
     scopes: ofCustomer('visitor'),

@@ -24,10 +24,11 @@ const files = (table: string, parent: string, of: string): MigrationStep => ({
     ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin`,
 });
 
-/** Papers of contracts, visits, deliveries and technical support. */
+/** Papers of contracts, visits, deliveries, technical support and expenses. */
 export const fileTables: readonly MigrationStep[] = [
   files('contract_file', 'contract', 'contract'),
   files('visit_file', 'visit', 'customer_visit'),
   files('shipment_file', 'shipment', 'shipment'),
   files('support_file', 'request', 'tech_support_request'),
+  files('expense_file', 'expense', 'expense_claim'),
 ];
