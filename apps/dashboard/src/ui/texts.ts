@@ -2,6 +2,13 @@ import { label } from '@kehu/domain/catalogue/labels';
 import { complaintActLabels } from '@kehu/domain/complaints/act-labels';
 import { collaborationActLabels } from '@kehu/domain/complaints/collaboration-labels';
 import { accountActLabels } from '@kehu/domain/key-accounts/account-act-labels';
+import {
+  orderActLabels,
+  planActLabels,
+  serviceActLabels,
+  shipmentActLabels,
+} from '@kehu/domain/key-accounts/act-labels';
+import { moneyActLabels } from '@kehu/domain/key-accounts/money-act-labels';
 import type { Texts } from '../app/texts';
 
 /** Where something with a clock stands; the same five words everywhere. */
@@ -37,6 +44,11 @@ export const actionTexts = {
   ...complaintActLabels,
   ...collaborationActLabels,
   ...accountActLabels,
+  ...orderActLabels,
+  ...shipmentActLabels,
+  ...serviceActLabels,
+  ...planActLabels,
+  ...moneyActLabels,
   updateComplaint: label('修改登记内容', '修改登記內容', 'Corrected what was registered'),
   addComplaintIntake: label('补充来源', '補充來源', 'Added an intake'),
   attachFiles: label('添加附件', '新增附件', 'Attached files'),

@@ -1,7 +1,7 @@
 import { type Label, label } from '../catalogue/labels.js';
 
 /** Acts on orders in words: buttons, logs, messages. */
-const orderActs = {
+export const orderActLabels = {
   createOrder: label('新建订单', '新建訂單', 'Create order'),
   updateOrder: label('修改草稿', '修改草稿', 'Edit draft'),
   submitOrder: label('提交评审', '提交審查', 'Submit for review'),
@@ -30,7 +30,7 @@ const orderActs = {
 } satisfies Record<string, Label>;
 
 /** Acts on shipments in words. */
-const shipmentActs: Readonly<Record<string, Label>> = {
+export const shipmentActLabels = {
   planShipment: label('安排发运', '安排出貨', 'Plan a shipment'),
   pickShipment: label('拣货完成', '揀貨完成', 'Picked'),
   dispatchShipment: label('发货', '出貨', 'Dispatch'),
@@ -41,15 +41,15 @@ const shipmentActs: Readonly<Record<string, Label>> = {
   resolveException: label('处理异常', '處理異常', 'Resolve the exception'),
   complainAboutShipment: label('转为投诉', '轉為投訴', 'Open a complaint'),
   cancelShipment: label('取消发运单', '取消出貨單', 'Cancel shipment'),
-};
+} satisfies Record<string, Label>;
 
 /** The words of an act on shipments; its name when it has none. */
 export function shipmentActLabel(act: string): Label {
-  return shipmentActs[act] ?? label(act, act, act);
+  return wordsOf(shipmentActLabels, act);
 }
 
 /** Acts on after-sales cases and technical support in words. */
-const serviceActs: Readonly<Record<string, Label>> = {
+export const serviceActLabels = {
   openAfterSales: label('新建售后单', '新建售後單', 'Open an after-sales case'),
   acknowledgeAfterSales: label('受理', '受理', 'Acknowledge'),
   diagnoseAfterSales: label('开始诊断', '開始診斷', 'Begin the diagnosis'),
@@ -66,15 +66,15 @@ const serviceActs: Readonly<Record<string, Label>> = {
   solveSupport: label('已解决', '已解決', 'Solved'),
   confirmSupport: label('客户签字确认', '客戶簽字確認', 'Signed by the customer'),
   closeSupport: label('关闭', '關閉', 'Close'),
-};
+} satisfies Record<string, Label>;
 
 /** The words of an act on after-sales cases or technical support; its name when it has none. */
 export function serviceActLabel(act: string): Label {
-  return serviceActs[act] ?? label(act, act, act);
+  return wordsOf(serviceActLabels, act);
 }
 
 /** Acts on sales plans in words. */
-const planActs: Readonly<Record<string, Label>> = {
+export const planActLabels = {
   draftPlan: label('编制计划', '編製計畫', 'Draft a plan'),
   updatePlan: label('修改计划', '修改計畫', 'Edit the plan'),
   submitPlan: label('提交审批', '提交審批', 'Submit for approval'),
@@ -84,16 +84,19 @@ const planActs: Readonly<Record<string, Label>> = {
   revisePlan: label('修订计划', '修訂計畫', 'Revise the plan'),
   supersedePlan: label('被新版取代', '被新版取代', 'Superseded'),
   closePlan: label('结束计划', '結束計畫', 'Close the plan'),
-};
+} satisfies Record<string, Label>;
 
 /** The words of an act on sales plans; its name when it has none. */
 export function planActLabel(act: string): Label {
-  return planActs[act] ?? label(act, act, act);
+  return wordsOf(planActLabels, act);
 }
-
-export type OrderActName = keyof typeof orderActs;
 
 /** The words of an act on orders; its name when it has none. */
 export function orderActLabel(act: string): Label {
-  return Object.hasOwn(orderActs, act) ? orderActs[act as OrderActName] : label(act, act, act);
+  return wordsOf(orderActLabels, act);
+}
+
+function wordsOf(acts: Readonly<Record<string, Label>>, act: string): Label {
+  const own = Object.hasOwn(acts, act) ? acts[act] : undefined;
+  return own ?? label(act, act, act);
 }

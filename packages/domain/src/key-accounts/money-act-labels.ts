@@ -1,7 +1,7 @@
 import { type Label, label } from '../catalogue/labels.js';
 
 /** Acts on payments, invoices, dealers, costs and proposals in words. */
-const acts = {
+export const moneyActLabels = {
   recordPayment: label('登记回款', '登記收款', 'Record a payment'),
   allocatePayment: label('核销到订单', '沖銷到訂單', 'Book against orders'),
   undoAllocation: label('撤销核销', '撤銷沖銷', 'Undo the booking'),
@@ -36,9 +36,9 @@ const acts = {
   checkProposalEffect: label('核实效果', '核實成效', 'Check the effect'),
 } satisfies Record<string, Label>;
 
-export type MoneyActName = keyof typeof acts;
+export type MoneyActName = keyof typeof moneyActLabels;
 
 /** The words of an act on payments, dealers, costs or proposals; its name when it has none. */
 export function moneyActLabel(act: string): Label {
-  return Object.hasOwn(acts, act) ? acts[act as MoneyActName] : label(act, act, act);
+  return Object.hasOwn(moneyActLabels, act) ? moneyActLabels[act as MoneyActName] : label(act, act, act);
 }
