@@ -2,6 +2,7 @@ import type { Queryable } from '@kehu/database/connection';
 import type { Actor } from '@kehu/domain/access/actor';
 import { type Role, role } from '@kehu/domain/access/roles';
 import { storedInstant } from '../records/decode.js';
+import { scopePart } from './key-account-scope.js';
 import { grantHolds, holdingAt } from './role-holders.js';
 
 interface PersonColumns {
@@ -40,11 +41,13 @@ export async function loadActor(
   const reached = await reachOf(database, person, options.now);
   const deputyFor = await principals(database, reached.principals, options);
   const text = (value: unknown) => (value == null ? null : String(value));
+  const roles = options.mustChangePassword ? [] : await rolesOf(database, staffId, options.now, options.zone);
   return {
     staffId: String(person.id),
     login: person.login,
     displayName: person.display_name,
-    roles: options.mustChangePassword ? [] : await rolesOf(database, staffId, options.now, options.zone),
+    roles,
+    ...(await scopePart(database, roles, options.now)),
     departmentId: text(person.department_id),
     departmentIds: reached.departments,
     storeId: person.department_kind === 'STORE' ? text(person.department_id) : null,

@@ -3,6 +3,7 @@ import type { Actor } from '@kehu/domain/access/actor';
 import { type Role, role } from '@kehu/domain/access/roles';
 import { dayIn } from '@kehu/domain/text/dates';
 import { storedInstant } from '../records/decode.js';
+import { keyAccountScopeAt } from './key-account-scope.js';
 
 interface Person {
   readonly id: string;
@@ -21,7 +22,7 @@ interface Node {
 }
 
 /**
- * Everybody who may sign in and holds a role, as actors, in four statements however many there are: for
+ * Everybody who may sign in and holds a role, as actors, in five statements however many there are: for
  * "who can see this record".
  */
 export async function allActors(database: Queryable, now: Date, zone: string): Promise<Actor[]> {
@@ -33,6 +34,7 @@ export async function allActors(database: Queryable, now: Date, zone: string): P
   );
   const regions = await database.query<Node>('SELECT id, parent_id, manager_id AS leader_id FROM region');
   const held = await heldRoles(database, now, zone);
+  const keyAccountScope = await keyAccountScopeAt(database, now);
   const belowDepartment = tree(departments.map(({ id, parent_id }) => [String(id), text(parent_id)]));
   const belowRegion = tree(regions.map(({ id, parent_id }) => [String(id), text(parent_id)]));
   const belowPerson = tree(people.map(({ id, supervisor_id }) => [String(id), text(supervisor_id)]));
@@ -52,6 +54,7 @@ export async function allActors(database: Queryable, now: Date, zone: string): P
         login: person.login,
         displayName: person.display_name,
         roles: role.codes.filter((code) => roles.has(code)),
+        ...(roles.has('KAM') ? { keyAccountScope } : {}),
         departmentId,
         departmentIds: below(belowDepartment, [
           ...(departmentId === null ? [] : [departmentId]),

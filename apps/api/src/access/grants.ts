@@ -1,6 +1,6 @@
 import type { Actor } from '@kehu/domain/access/actor';
 import type { Disclosure, Permission } from '@kehu/domain/access/permission';
-import { permissionId, permits } from '@kehu/domain/access/permissions';
+import { permissionId, permitsActor } from '@kehu/domain/access/permissions';
 import { commonFields, type Kind } from '@kehu/domain/catalogue/kind';
 import type { Where } from '@kehu/query/arguments';
 import type { AlsoUnder, ScopeFilter } from './department-policy.js';
@@ -45,7 +45,7 @@ function ownGrants(kind: Kind, actor: Actor): Grant[] {
   const rules = rulesOf(kind.name);
   if (!scopes || !rules) return [];
   const grants: Grant[] = [];
-  for (const permission of permits(actor.roles, kind.subject, 'READ')) {
+  for (const permission of permitsActor(actor, kind.subject, 'READ')) {
     const narrowed = fieldsLeft(kind, permission.onlyFields);
     if (!narrowed) continue;
     const where = scopes(permission.scope, actor, 'READ');
@@ -65,7 +65,7 @@ function ownGrants(kind: Kind, actor: Actor): Grant[] {
     }
   }
   for (const rule of rules.alsoUnder ?? []) {
-    for (const permission of permits(actor.roles, rule.subject, 'READ')) {
+    for (const permission of permitsActor(actor, rule.subject, 'READ')) {
       grants.push({
         id: permissionId(permission),
         permission,
@@ -82,7 +82,7 @@ function ownGrants(kind: Kind, actor: Actor): Grant[] {
 export function actGrants(kind: Kind, subject: string, action: Permission['action'], actor: Actor): Grant[] {
   const scopes = scopesOf(kind);
   if (!scopes) return [];
-  return permits(actor.roles, subject, action).map((permission) => ({
+  return permitsActor(actor, subject, action).map((permission) => ({
     id: permissionId(permission),
     permission,
     where: scopes(permission.scope, actor, action),
@@ -98,7 +98,7 @@ function plainly(
   scopes: ScopeFilter,
   actor: Actor,
 ): Grant[] {
-  return permits(actor.roles, rule.subject, 'READ').map((permission) => ({
+  return permitsActor(actor, rule.subject, 'READ').map((permission) => ({
     id: permissionId(permission),
     permission,
     where: both(both(seen, scopes(permission.scope, actor, 'READ')), rule.where),
@@ -127,7 +127,7 @@ function fieldOpenings(
   const closed: string[] = [];
   const partly: { readonly subject: string; readonly where: Where }[] = [];
   for (const [field, subject] of Object.entries(fieldSubjects)) {
-    const rights = permits(actor.roles, subject, 'READ');
+    const rights = permitsActor(actor, subject, 'READ');
     if (rights.some((right) => right.scope === 'ALL' || right.scope === permission.scope)) continue;
     closed.push(field);
     for (const right of rights) {

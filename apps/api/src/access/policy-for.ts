@@ -32,8 +32,8 @@ export function policyOf(actor: Actor): ReadPolicy {
 
 /** Everything of a person that rules refer to. */
 function shapeOf(actor: Actor): unknown[] {
-  const { staffId, roles, departmentId, departmentIds, storeId, regionIds, teamIds } = actor;
-  return [staffId, roles, departmentId, departmentIds, storeId, regionIds, teamIds];
+  const { staffId, roles, departmentId, departmentIds, storeId, regionIds, teamIds, keyAccountScope } = actor;
+  return [staffId, roles, departmentId, departmentIds, storeId, regionIds, teamIds, keyAccountScope ?? null];
 }
 
 /**

@@ -16,6 +16,8 @@ export interface Actor {
   readonly regionIds: readonly string[];
   /** The actor and everybody below in the line of supervisors. */
   readonly teamIds: readonly string[];
+  /** How far an account manager reaches, as the organisation set it (practice 2); absent: the own accounts. */
+  readonly keyAccountScope?: 'OWN' | 'TEAM' | 'REGION';
   readonly language: Language;
   /** Came in by a session, a token, or the operator's tool on the server. */
   readonly via: 'session' | 'token' | 'operator' | 'system';

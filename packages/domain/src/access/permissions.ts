@@ -1,3 +1,4 @@
+import type { Actor } from './actor.js';
 import { administrationPermissions } from './matrix-administration.js';
 import { bankingPermissions } from './matrix-banking.js';
 import { complaintPermissions } from './matrix-complaints.js';
@@ -92,6 +93,21 @@ export function permits(
   return register.filter(
     (row) => row.subject === subject && row.action === action && roles.includes(row.role),
   );
+}
+
+const registers: Readonly<Record<PermissionSettings['keyAccountScope'], readonly Permission[]>> = {
+  OWN: permissions,
+  TEAM: permissionRegister({ keyAccountScope: 'TEAM' }),
+  REGION: permissionRegister({ keyAccountScope: 'REGION' }),
+};
+
+/** As `permits`, for a person: with the scopes that the organisation set for account managers. */
+export function permitsActor(
+  { roles, keyAccountScope = 'OWN' }: Pick<Actor, 'roles' | 'keyAccountScope'>,
+  subject: string,
+  action: Action,
+): readonly Permission[] {
+  return permits(roles, subject, action, registers[keyAccountScope]);
 }
 
 const reach: readonly Scope[] = ['OWN', 'ASSIGNED', 'STORE', 'TEAM', 'DEPARTMENT', 'REGION', 'ALL'];

@@ -5,6 +5,24 @@ const product = 'product default';
 
 /** Rules of the key accounts' department that an organisation may set otherwise. */
 export const keyAccountSettings = {
+  'keyAccount.scope': {
+    unit: 'CHOICE',
+    value: 'OWN',
+    choices: {
+      OWN: label('本人负责的', '本人負責的', 'His own'),
+      TEAM: label('本组的', '本組的', "His team's"),
+      REGION: label('本区域的', '本區域的', "His region's"),
+    },
+    basis: product,
+    article: 'R3.2',
+    oneForAll: true,
+    label: label('大客户经理的范围', '大客戶經理的範圍', 'How far account managers reach'),
+    about: label(
+      '大客户经理可见、可办的大客户：本人所签的、本组的或本区域的',
+      '大客戶經理可見、可辦的大客戶：本人所簽的、本組的或本區域的',
+      'Which accounts a manager sees and works on: those he signed, those of his team, or those of his region',
+    ),
+  },
   'solicitation.protectionDays': {
     unit: 'DAYS',
     value: '90',
