@@ -128,6 +128,34 @@ describe('files', () => {
     expect((await server.anonymous.get(`/files/${id}`)).status).toBe(401);
   });
 
+  it('of a contract are for whoever sees the contract, and their opening stands in its trail', async () => {
+    const manager = await as('kam');
+    const {
+      draftContract: { contract },
+    } = await manager.data(
+      'mutation($input: DraftContractInput!) { draftContract(input: $input) { contract { id files { id fileName } } } }',
+      {
+        input: {
+          customerId: house.dealer,
+          name: '年度合同',
+          startsOn: '2026-01-01',
+          endsOn: '2026-12-31',
+          fileIds: [await uploaded(manager, '合同.png', png)],
+        },
+      },
+    );
+    const [{ id }] = contract.files;
+    for (const login of ['kam', 'dept-head', 'finance', 'gm'])
+      expect((await (await as(login)).get(`/files/${id}`)).status, login).toBe(200);
+    for (const login of ['store-staff', 'logistics', 'analyst', 'sys-admin'])
+      expect((await (await as(login)).get(`/files/${id}`)).status, login).toBe(404);
+    const [noted] = await server.services.database.query<{ n: string }>(
+      "SELECT COUNT(*) AS n FROM audit_entry WHERE action = 'openAttachment' AND entity = 'ContractFile' AND whole_entity = 'Contract' AND whole_id = ?",
+      [contract.id],
+    );
+    expect(Number(noted?.n)).toBe(4);
+  });
+
   it('of somebody else, taken already, or expired are no files for an act', async () => {
     const [clerk, other] = [await as('store-staff'), await as('store-sup')];
     const id = await uploaded(clerk, 'mine.png', png);
