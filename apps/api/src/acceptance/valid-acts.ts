@@ -5,6 +5,7 @@ import { collaborationActs } from './valid-collaboration-acts.js';
 import { complaintActs } from './valid-complaint-acts.js';
 import { intakeActs } from './valid-intake-acts.js';
 import { messageActs } from './valid-message-acts.js';
+import { moneyActs } from './valid-money-acts.js';
 import { orderAndShipmentActs } from './valid-order-acts.js';
 import { planActs } from './valid-plan-acts.js';
 import { serviceActs } from './valid-service-acts.js';
@@ -451,5 +452,6 @@ export const validActs: Readonly<Record<string, ValidAct>> = {
   ...orderAndShipmentActs,
   ...serviceActs,
   ...planActs,
+  ...moneyActs,
   ...accountActs,
 };

@@ -26,9 +26,7 @@ export type OnDealer = ActInput & Readonly<Record<string, unknown>> & { readonly
 export const recordRebate: Command<OnDealer, { readonly id: string }> = {
   name: 'recordRebate',
   permission: create,
-  targets: ({ dealerId }) => [
-    { kind: 'Dealer', id: String(dealerId), expectedVersion: null, path: 'dealerId' },
-  ],
+  targets: ({ dealerId }) => [{ kind: 'Dealer', id: String(dealerId), expectedVersion: null }],
   async run(work, { idempotencyKey: _, dealerId, ...input }) {
     const { row, problems } = checkFields(kindNamed('DealerRebate'), input, {
       fields: rebateFields,
@@ -65,9 +63,7 @@ export const recordRebate: Command<OnDealer, { readonly id: string }> = {
 export const recordTerritoryBreach: Command<OnDealer, { readonly id: string }> = {
   name: 'recordTerritoryBreach',
   permission: create,
-  targets: ({ dealerId }) => [
-    { kind: 'Dealer', id: String(dealerId), expectedVersion: null, path: 'dealerId' },
-  ],
+  targets: ({ dealerId }) => [{ kind: 'Dealer', id: String(dealerId), expectedVersion: null }],
   async run(work, { idempotencyKey: _, dealerId, ...input }) {
     const row = checkRow(kindNamed('TerritoryBreach'), input, { fields: breachFields, partial: false });
     if (row.productId != null && !(await work.sees('Product', String(row.productId))))
