@@ -33,7 +33,7 @@ const unusual: readonly (readonly [what: string, sent: string, kept?: string])[]
 const texts = unusual.map(([what, sent, kept = sent]) => ({ what, sent, kept }));
 
 /** Fields that have a form of their own. */
-const formal = new Set(['login', 'uscc', 'timeZone', 'currency', 'locale', 'key', 'role', 'phone', 'email']);
+const formal = new Set('login uscc timeZone currency locale key role phone email period'.split(' '));
 
 /** Text fields that an act writes and gives back as they are: name and longest length. */
 function plainTexts({ kind, back }: ValidAct, name: string): [string, number][] {
