@@ -204,7 +204,6 @@ const visitActs: Readonly<Record<string, ValidAct>> = {
   setVisitRhythm: {
     as: 'dept-head',
     kind: 'VisitRhythm',
-    back: 'visitRhythm { FIELD }',
     input: async (world) => ({ grade: 'C', days: 10 + world.next() }),
   },
   planVisit: {
