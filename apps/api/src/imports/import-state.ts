@@ -2,6 +2,7 @@ import type { Queryable } from '@kehu/database/connection';
 import { kindNamed } from '@kehu/domain/catalogue/catalogue';
 import type { MappedRecord, MappedRelation, MappedRow } from '@kehu/importer/map/mapped';
 import type { Profile } from '@kehu/importer/profile/profile';
+import { knownByErp } from './erp-numbers.js';
 import { ContentTable, KeyTable, keyFlag } from './key-table.js';
 import { Lookups } from './lookups.js';
 
@@ -80,6 +81,12 @@ export class ImportState {
       for (const { id, source_key: key } of rows) {
         const slot = keys.slot(key);
         keys.setId(slot, String(id));
+        keys.mark(slot, keyFlag.existing);
+      }
+      const rest = unknown.slice(at, at + keysPerStatement).filter((key) => keys.id(keys.slot(key)) === null);
+      for (const { id, key } of await knownByErp(database, this.profile, kind, rest)) {
+        const slot = keys.slot(key);
+        keys.setId(slot, id);
         keys.mark(slot, keyFlag.existing);
       }
     }

@@ -2,6 +2,7 @@ import type { Database } from '@kehu/database/connection';
 import type { Kind } from '@kehu/domain/catalogue/kind';
 import type { RecordRow } from '../records/encode.js';
 import { followingFromTimes, importedCase, numberCases } from './complaint-rows.js';
+import { shipmentTimes } from './money-rows.js';
 import { sqlColumn } from './sql-column.js';
 
 /** What a new record is unless its profile says otherwise; yes-or-no fields are no. */
@@ -9,6 +10,8 @@ const usual: Readonly<Record<string, RecordRow>> = {
   Customer: { lifecycle: 'ACTIVE' },
   Order: { total: '0' },
   Product: { active: true },
+  // Nothing of it is booked when it comes in; the end of the run says what of it is left.
+  Payment: { unallocated: '0' },
   Department: { active: true },
   Staff: { status: 'ACTIVE' },
   Complaint: importedCase,
@@ -28,6 +31,7 @@ export function startingValues(kind: Kind): RecordRow {
 
 /** What the product works out from the values of an imported record, whether it is new or known. */
 export function workedOut(kind: Kind, values: RecordRow): RecordRow {
+  if (kind.name === 'Shipment') return shipmentTimes(values);
   return kind.name === 'Complaint' ? followingFromTimes(values) : {};
 }
 

@@ -16,9 +16,10 @@ const onlyFields: Readonly<Record<string, readonly string[]>> = {
   RoleGrant: ['staff', 'role', 'expiresOn', 'reason'],
 };
 
-/** Fields that the product keeps itself and that a case in hand brings with it; empty: as its times tell. */
+/** Fields that the product keeps itself and that a case or an order in hand brings with it. */
 const broughtAlong: Readonly<Record<string, readonly string[]>> = {
   Complaint: ['stateSince'],
+  Order: ['confirmedAt', 'deliveredAt', 'payableOn'],
 };
 
 /** Logins as people sign in with them. */
@@ -50,7 +51,14 @@ function targetKind(kind: Kind): TargetKind {
       if (target) fields.set(name, target);
     }
   }
-  return { name: kind.name, fields, relations };
+  const numbers = new Set(
+    Object.entries(kind.fields).flatMap(([name, field]) =>
+      field.is === 'column' && field.type === 'text' && field.system && field.searchable && !field.encrypted
+        ? [name]
+        : [],
+    ),
+  );
+  return { name: kind.name, fields, relations, numbers };
 }
 
 function targetField(name: string, field: Column, hasDefault: boolean): TargetField | null {

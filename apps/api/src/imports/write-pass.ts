@@ -13,6 +13,7 @@ import { keepCustomerHistory } from './customer-history.js';
 import { derive } from './derive.js';
 import { contentOf, type ImportState } from './import-state.js';
 import { type KeyTable, keyFlag } from './key-table.js';
+import { rollUpImportedOrders, settleImportedPayments } from './money-rows.js';
 import type { ImportProgress } from './progress.js';
 import type { MatchedTable } from './source-files.js';
 
@@ -117,6 +118,13 @@ export class WritePass {
         await this.input.renew();
       }
     }
+    for (const part of idsInParts(state.keysOf('Payment')))
+      await together((connection) => settleImportedPayments(connection, part));
+    if (
+      state.profile.records.some(({ kind, fields }) => kind === 'OrderLine' && fields.has('shippedQuantity'))
+    )
+      for (const part of idsInParts(state.keysOf('Order')))
+        await together((connection) => rollUpImportedOrders(connection, part));
     for (const part of idsInParts(state.keysOf('Customer'))) {
       await together((connection) => keepCustomerHistory(connection, ids, part, now()));
     }

@@ -31,6 +31,16 @@ export const importRunMessages = {
     '有 {bad} 列錯誤，沒有寫入任何內容（編號 {run}）。更正檔案，或加 --accept-good-rows 只匯入其餘的列。',
     '{bad} bad rows, so nothing was written (run {run}). Correct the file, or take the other rows with --accept-good-rows.',
   ),
+  'import.paymentBooked': label(
+    '回款 {no} 已核销的金额超过文件中的金额；请先撤销核销。没有写入任何内容。',
+    '收款 {no} 已沖銷的金額超過檔案中的金額；請先撤銷沖銷。沒有寫入任何內容。',
+    'More of payment {no} is booked than the file says it is; undo bookings first. Nothing was written.',
+  ),
+  'import.shippedMore': label(
+    '订单 {no} 第 {line} 行的已发数量超过订购数量，或退货超过已发。没有写入任何内容。',
+    '訂單 {no} 第 {line} 行的已出數量超過訂購數量，或退貨超過已出。沒有寫入任何內容。',
+    'Line {line} of order {no} is shipped beyond what was ordered, or returned beyond what was shipped. Nothing was written.',
+  ),
   'import.badRows': label('错误行：{bad}', '錯誤列：{bad}', 'Bad rows: {bad}'),
   'import.dependentRows': label(
     '另有 {rows} 行因所引用的记录在错误行中而未导入。',

@@ -89,7 +89,7 @@ class ProfileCheck {
     }
     const target = this.kind(spec.kind, line);
     if (!target) return;
-    if (!target.fields.get(spec.by)?.findable) {
+    if (!target.fields.get(spec.by)?.findable && !target.numbers?.has(spec.by)) {
       this.problems.add(line, 'import.profileNotFindable', { kind: spec.kind, field: spec.by });
     }
     this.links(spec.value, line);

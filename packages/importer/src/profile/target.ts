@@ -8,6 +8,8 @@ export interface TargetKind {
   readonly name: string;
   readonly fields: ReadonlyMap<string, TargetField>;
   readonly relations: ReadonlyMap<string, TargetRelation>;
+  /** Fields that the application keeps itself and by which records may be looked up all the same: their number. */
+  readonly numbers?: ReadonlySet<string>;
 }
 
 export interface TargetField {
