@@ -118,7 +118,9 @@ export class WritePass {
         await this.input.renew();
       }
     }
-    for (const part of idsInParts(state.keysOf('Payment')))
+    // Asking a profile for kinds that it does not bring would count them.
+    const brings = (kind: string) => state.profile.records.some((record) => record.kind === kind);
+    for (const part of brings('Payment') ? idsInParts(state.keysOf('Payment')) : [])
       await together((connection) => settleImportedPayments(connection, part));
     if (
       state.profile.records.some(({ kind, fields }) => kind === 'OrderLine' && fields.has('shippedQuantity'))
