@@ -3,6 +3,7 @@ import { catalogue, kindNamed } from '@kehu/domain/catalogue/catalogue';
 import { insertRows } from '../records/bulk.js';
 import type { RecordRow } from '../records/encode.js';
 import type { Services } from '../services.js';
+import { plantAccountRules, plantAccounts } from './planted-accounts.js';
 import { plantCase, plantComplaintRules, plantDesk } from './planted-complaints.js';
 import type { Tag } from './tags.js';
 
@@ -48,6 +49,7 @@ interface House {
   readonly farDepartment: string;
   readonly product: string;
   readonly hrDepartment: string;
+  readonly farRegion: string;
 }
 
 /** What is the whole house's, and a person who has to do with nobody. */
@@ -86,8 +88,10 @@ function plantHouse(put: Put): House {
     kind: 'HR_ADMIN',
     active: true,
   });
-  const house = { stranger, product, farDepartment, hrDepartment };
+  const farRegion = put('Region', null, 'OTHER', { code: 'FAR', name: '远区' });
+  const house = { stranger, product, farDepartment, hrDepartment, farRegion };
   plantComplaintRules(put, house);
+  plantAccountRules(put, product);
   return house;
 }
 
@@ -147,7 +151,7 @@ function plantRole(put: Put, code: Role, house: House): void {
     validFrom: at,
   });
   for (const tag of placed) {
-    const customer = plantCustomers(
+    const { person: customer, ...ofCustomer } = plantCustomers(
       put,
       code,
       tag,
@@ -167,6 +171,16 @@ function plantRole(put: Put, code: Role, house: House): void {
       visitedStaffId: tag === 'OWN' || tag === 'TEAM' ? people[tag] : house.stranger,
       storeId: { STORE: store, DEPARTMENT: below, REGION: far }[tag as string] ?? null,
       arrivedAt: at,
+    });
+    plantAccounts(put, code, tag, {
+      ...ofCustomer,
+      customerId: customer,
+      productId: house.product,
+      person: people[tag],
+      regionId: tag === 'REGION' ? subregion : house.farRegion,
+      // One of an engineer's rows is a request that he works on.
+      engineer: code === 'TECH' && tag === 'OTHER' ? own : house.stranger,
+      stranger: house.stranger,
     });
     plantRecords(put, code, tag, people[tag], customer);
     // The stranger's desk is planted once, with the house.
@@ -199,7 +213,7 @@ function plantCustomers(
   tag: (typeof placed)[number],
   place: RecordRow,
   productId: string,
-): string {
+): { person: string; contactId: string; orderId: string; lineId: string } {
   const number = String(role.codes.indexOf(code) + 10);
   const common = { type: 'CONSUMER', lifecycle: 'ACTIVE', grade: 'A', ...place };
   const last = (kind: number) => `${kind}${String(placed.indexOf(tag)).padStart(5, '0')}`;
@@ -211,7 +225,7 @@ function plantCustomers(
       name: partyType === 'PERSON' ? `王金丝雀${code}${tag}` : `金丝雀${code}${tag}公司`,
       phone: `139${number}${last(at)}`,
     });
-    put('Contact', code, tag, {
+    const contactId = put('Contact', code, tag, {
       customerId: id,
       name: `周联系${code}${tag}`,
       phone: `138${number}${last(at)}`,
@@ -219,9 +233,9 @@ function plantCustomers(
       birthday: '1980-05-20',
       isPrimary: true,
     });
-    return id;
+    return { id, contactId };
   });
-  const [person = '', organisation = ''] = customers;
+  const [{ id: person = '', contactId = '' } = {}, { id: organisation = '' } = {}] = customers;
   put('CustomerAddress', code, tag, {
     customerId: person,
     purpose: 'HOME',
@@ -252,7 +266,7 @@ function plantCustomers(
     returned: false,
     total: '100.0000',
   });
-  put('OrderLine', code, tag, {
+  const lineId = put('OrderLine', code, tag, {
     orderId: order,
     lineNo: 1,
     productId,
@@ -261,7 +275,7 @@ function plantCustomers(
     discount: 0,
     amount: '100',
   });
-  return person;
+  return { person, contactId, orderId: order, lineId };
 }
 
 /** What hangs on a person: grants, tokens, logs, runs, views. */

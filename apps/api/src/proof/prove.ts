@@ -46,7 +46,14 @@ const acts: Readonly<
 const exportedKinds: ReadonlySet<string> = new Set(['Customer', 'Contact', 'Order', 'VisitorRegistration']);
 
 /** How a protected field came, over the rows that were seen. */
-export type Shown = 'plain' | 'masked' | 'hidden' | 'plain or masked' | 'masked or hidden' | '–';
+export type Shown =
+  | 'plain'
+  | 'masked'
+  | 'hidden'
+  | 'plain or masked'
+  | 'plain or hidden'
+  | 'masked or hidden'
+  | '–';
 
 /** One line of the sheet. */
 export interface Line {
@@ -259,8 +266,13 @@ function shownExpected(code: Role, kind: Kind, name: string, field: Column): rea
   );
   if (only) return ['hidden'];
   if (field.protection === 'name') return [deidentified ? 'masked' : 'plain'];
-  if (field.protection === 'secret')
-    return [permits([code], 'businessSecret', 'READ').length > 0 ? 'plain' : 'hidden'];
+  if (field.protection === 'secret') {
+    const secrets = permits([code], 'businessSecret', 'READ');
+    if (secrets.length === 0) return ['hidden'];
+    // A record may be seen wider than its secrets: those of one's own accounts alone.
+    const everywhere = secrets.some(({ scope }) => scope === 'ALL');
+    return everywhere ? ['plain'] : ['plain', 'plain or hidden'];
+  }
   const own = permits([code], 'businessContact', 'READ').length > 0;
   const contact =
     (kind.name === 'Customer' && name === 'phone') || (kind.name === 'Contact' && name !== 'birthday');

@@ -16,7 +16,7 @@ scopes that stands apart from the product's own policies (\`apps/api/src/proof/t
 - **Rows**: which of the planted rows the role sees; *closed*: the kind is refused on every path, counts and nested lists included.
 - **Paths**: ✓ when each of get, list, count, group (an aggregate by id), nested (as a list inside another record), filter
   (through a relation of the parent), and, where it says so, export and its file answer exactly these rows.
-- **Protected fields**: p plain, m masked, h hidden (asking for it is refused), p/m plain for own organisations and masked otherwise, m/h masked in own rows and hidden in others;
+- **Protected fields**: p plain, m masked, h hidden (asking for it is refused), p/m plain for own organisations and masked otherwise, p/h plain in own rows and hidden in others, m/h masked in own rows and hidden in others;
   ↕ when it can be sorted by. Nothing that is not plain everywhere can.
 - **Act**: on which rows the act is open; on rows that are seen it is otherwise FORBIDDEN, on others NOT_FOUND.
 `;
@@ -47,6 +47,7 @@ function lineText(line: Line): string {
     masked: 'm',
     hidden: 'h',
     'plain or masked': 'p/m',
+    'plain or hidden': 'p/h',
     'masked or hidden': 'm/h',
     '–': '–',
   } as const;

@@ -2,6 +2,7 @@ import type { Action, Scope } from '@kehu/domain/access/permission';
 import { permits } from '@kehu/domain/access/permissions';
 import type { Role } from '@kehu/domain/access/roles';
 import type { Kind } from '@kehu/domain/catalogue/kind';
+import { assignedAccounts, followingCustomers, followingRegions, plainRules } from './account-tags.js';
 
 /**
  * How a planted row lies to the person of a role: his own, a subordinate's, of his store, of a
@@ -51,6 +52,9 @@ const asPerson: Reach = {
 /** Tasks and delegations are reached through the two people that they are between. */
 const asBetween: Reach = { OWN: ['OWN'], TEAM: ['OWN', 'TEAM'], STORE: [], DEPARTMENT: [], REGION: [] };
 
+/** What is somebody's and of a region of its own: its region shows it whosoever it is. */
+const asRegional: Reach = { ...asPerson, REGION: ['REGION'] };
+
 /** Parts of a case, which are seen exactly where the case is. */
 const partsOfCases = [
   'ComplaintDemand',
@@ -95,8 +99,10 @@ export const reachOf: Readonly<Record<string, Reach>> = {
   CustomerHistory: asCustomer,
   PersonProfile: asCustomer,
   OrganisationProfile: asCustomer,
-  Order: asCustomer,
-  OrderLine: asCustomer,
+  ...Object.fromEntries(followingCustomers.map((kind) => [kind, asCustomer])),
+  ...Object.fromEntries(followingRegions.map((kind) => [kind, asRegional])),
+  DealerPolicy: asPerson,
+  ImprovementProposal: asPerson,
   VisitorRegistration: asVisit,
   Staff: asPerson,
   RoleGrant: asPerson,
@@ -114,6 +120,7 @@ export const reachOf: Readonly<Record<string, Reach>> = {
   AssignedTask: asBetween,
   Delegation: asBetween,
   Notification: asPerson,
+  PersonalChannel: asPerson,
 };
 
 /** What is assigned to a role: to logistics the order that waits for shipping, which is one of another's. */
@@ -153,12 +160,13 @@ export function expectedTags(
   const found = new Set<Tag>();
   for (const { scope } of cells) {
     const reached =
-      scope === 'ALL'
+      scope === 'ALL' || plainRules.has(kind.name)
         ? reachable
         : scope === 'ASSIGNED'
           ? assignedTo(role, kind)
           : (reachOf[kind.name]?.[scope] ?? []);
     for (const tag of reached) found.add(tag);
+    if (scope === 'ASSIGNED') for (const tag of assignedAccounts(role, kind)) found.add(tag);
   }
   return found;
 }
