@@ -19,6 +19,11 @@ export const accountRules = {
     'It cannot end before it starts.',
   ),
   'account.sameState': label('已是该状态。', '已是該狀態。', 'It is in this state already.'),
+  'account.notActive': label(
+    '合作已暂停或终止，不能新建订单。',
+    '合作已暫停或終止，不能新建訂單。',
+    'The account is paused or has ended; no new order is taken.',
+  ),
   'account.ended': label('合作已终止。', '合作已終止。', 'The account has ended.'),
   'account.openOrders': label(
     '尚有未完成的订单，不能终止合作。',

@@ -132,6 +132,7 @@ describe('an account', () => {
     expect(await refusal(step('kam', 'pauseKeyAccount', reason))).toMatchObject({ code: 'FORBIDDEN' });
     await step('head', 'pauseKeyAccount', reason);
     expect(await account()).toMatchObject({ state: 'PAUSED', state_reason: '客户停业整顿' });
+    expect(await refusal(order())).toMatchObject({ key: 'account.notActive' });
     await step('head', 'resumeKeyAccount', reason);
     expect(await refusal(step('head', 'endKeyAccount', reason))).toMatchObject({ key: 'account.openOrders' });
     await house.services.database.change("UPDATE sales_order SET state = 'COMPLETED' WHERE customer_id = ?", [

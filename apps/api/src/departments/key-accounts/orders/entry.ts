@@ -62,6 +62,7 @@ export const createOrder: Command<CreateOrderInput, { readonly id: string }> = {
     await requireMentions(work, 'Order', row);
     const contract = await contractOf(work, String(customerId), row);
     const responsibility = await answersNow(work, customer);
+    if (!responsibility.active) throw ruleViolation('account.notActive', 'R3.1');
     const order: RecordRow = {
       ...row,
       customerId: String(customerId),
