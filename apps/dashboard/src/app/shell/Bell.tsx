@@ -36,7 +36,7 @@ export function Bell() {
             sx={{
               position: 'absolute',
               top: -2,
-              left: '55%',
+              left: '45%',
               minWidth: 16,
               height: 16,
               px: '4px',

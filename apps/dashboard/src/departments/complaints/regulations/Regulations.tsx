@@ -57,6 +57,8 @@ export function Regulations() {
   const { data, error } = useAsk<{ articles: readonly Article[] }>(regulationsText);
   const asked = useAsk<{ list: { items: readonly Question[] } }>(
     rights.reads(policyInterpretation) ? questionsText : null,
+    {},
+    [policyInterpretation.name],
   );
   const questions = asked.data?.list.items ?? [];
   const names = [...new Set(data?.articles.map(({ regulationName }) => regulationName))];
