@@ -165,8 +165,10 @@ function Phrases(props: ActInputProps) {
   const t = useTexts(caseTexts);
   const say = useSay();
   const { field: input } = useController({ name: props.field.name, control: props.control });
+  const { person } = useHere();
+  // By person: two people at one counter keep their own.
   const [own, setOwn] = useStore<string[]>(
-    `phrases.${props.field.kind?.name ?? 'own'}.${props.field.name}`,
+    `phrases.${person.id}.${props.field.kind?.name ?? 'own'}.${props.field.name}`,
     [],
   );
   const [more, setMore] = useState(false);
@@ -197,7 +199,7 @@ function Phrases(props: ActInputProps) {
           }}
         />
       ))}
-      {phrases.length > 3 && !more && <Button onClick={() => setMore(true)}>…</Button>}
+      {phrases.length > 3 && !more && <Button onClick={() => setMore(true)}>{t('morePhrases')}</Button>}
       {typed !== '' && typed.length <= 200 && !phrases.includes(typed) && (
         <Button onClick={() => setOwn([typed, ...own].slice(0, 8))}>{t('keepPhrase')}</Button>
       )}

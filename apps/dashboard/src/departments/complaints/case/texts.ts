@@ -121,6 +121,7 @@ export const caseTexts = {
   working: label('正在办理…', '辦理中…', 'Working…'),
   hint: label('Ctrl+Enter 提交', 'Ctrl+Enter 送出', 'Ctrl+Enter submits'),
   phrases: label('常用批语', '常用批語', 'Usual phrases'),
+  morePhrases: label('更多…', '更多…', 'More…'),
   keepPhrase: label('存为常用', '存為常用', 'Keep as usual'),
   conflict: label(
     '您填写期间，此案已有变动。您填写的内容都还在，核对后可再次提交。',

@@ -174,6 +174,11 @@ function closedReason(row: Row, expected: string | null): { closed?: string } {
   return reason ? { closed: reason } : {};
 }
 
+/** Approvals go from case to case: what else waits for the same act. */
+export function sameAct(rows: readonly Waits[], act: string | null, done: string): readonly Waits[] {
+  return rows.filter((each) => each.act !== null && each.act === act && each.key !== done);
+}
+
 /** The rows of 我的待办 out of that answer, what breaks first on top. */
 export function waiting(
   data: Readonly<Record<string, { items: readonly Row[] } | undefined>>,
