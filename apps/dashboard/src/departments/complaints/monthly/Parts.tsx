@@ -56,7 +56,14 @@ export function Parts({ table, onOpen }: { table: MonthlyTable; onOpen: (place: 
             <tbody>
               {part.rows.map((row) => (
                 <tr key={row.cells[0]?.place ?? row.label}>
-                  <th scope="row">{row.label}</th>
+                  <th
+                    scope={row.cells.length > 0 ? 'row' : 'rowgroup'}
+                    {...(row.cells.length === 0
+                      ? { colSpan: part.columns.length + 1, style: { fontWeight: 600 } }
+                      : {})}
+                  >
+                    {row.label}
+                  </th>
                   {row.cells.map((cell) => (
                     <td key={cell.place}>
                       <Figure cell={cell} label={row.label} onOpen={onOpen} />

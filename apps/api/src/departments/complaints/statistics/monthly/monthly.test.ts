@@ -164,7 +164,8 @@ describe('the monthly table', () => {
     expect(await behind('part6.total.amount')).toEqual(['K01', 'K10']);
     const { parts } = await answerMonthlyTable(month, hr);
     const pareto = parts[6]?.rows.map(({ label, cells: [count] }) => [label, count?.value]);
-    expect(pareto?.[0]?.[1]).toBe('2');
+    expect(pareto?.[0]).toEqual(['按原因', undefined]);
+    expect(pareto?.[1]?.[1]).toBe('2');
     expect(pareto?.at(-1)).toEqual(['电水壶', '2']);
     expect(shown('part8.open')).toBe('1');
     expect(shown('part8.overdue')).toBe('1');
