@@ -117,7 +117,7 @@ export function planCases(
   const today = localDay(until);
   const plans: CasePlan[] = [];
   while (plans.length < history) {
-    const past = random.whole(11, historyDays);
+    const past = random.whole(3, historyDays);
     const received = timeOn(today - past, random);
     const grown = 0.75 + (0.5 * (historyDays - past)) / historyDays;
     if (random.next() * 1.7 > grown * (season[monthOf(today - past) - 1] ?? 1)) continue;
@@ -133,10 +133,21 @@ export function planCases(
   return plans.sort((a, b) => a.receivedAt - b.receivedAt);
 }
 
-/** Fresh, about to be late, and late ones in each state; the later the state, the older the case. */
+/** States in which a case lies past its deadline. */
+const lateStates: readonly ComplaintState[] = [
+  'PENDING_RULING',
+  'ACCEPTED',
+  'INVESTIGATING',
+  'HR_REVIEW',
+  'OPINION_REVIEW',
+  'REPLY_PENDING',
+  'EXECUTING',
+];
+
+/** Fresh, about to be late, and in some states late ones; the later the state, the older the case. */
 function ageOf(state: ComplaintState, no: number, count: number, random: Random): number {
   const early = ['REGISTERED', 'PENDING_RULING', 'NOT_ACCEPTED'].includes(state);
-  if (no === count - 1) return (early ? 7.5 : 7.4 + random.next() * 4) * day;
+  if (no === count - 1 && lateStates.includes(state)) return (early ? 7.5 : 7.4 + random.next() * 4) * day;
   if (no === count - 2 && !early) return (5.3 + random.next() * 1.4) * day;
   return early ? (0.08 + random.next() * 1.1) * day : (1.4 + random.next() * 3.2) * day;
 }

@@ -5,7 +5,7 @@ import { LinkBase, useLocation, useNavigate } from 'react-admin';
 import { useHere } from '../../../app/person';
 import { Waiting } from '../../../app/shell/Shell';
 import { useLanguage, useSay, useTexts } from '../../../app/texts';
-import { dateTime } from '../../../ui/figures';
+import { momentIn } from '../../../ui/figures';
 import { lastMonths } from '../../../ui/months';
 import { Page } from '../../../ui/Page';
 import { useProblem } from '../../../ui/problem';
@@ -35,7 +35,11 @@ export function Figures() {
     <Page
       title={t('title')}
       beside={
-        data && <Typography color="text.secondary">{t('asOf', { at: dateTime(data.heads.asOf) })}</Typography>
+        data && (
+          <Typography color="text.secondary">
+            {t('asOf', { at: momentIn(new Date(data.heads.asOf), zone) })}
+          </Typography>
+        )
       }
       acts={
         <>
