@@ -61,12 +61,13 @@ export function Regulations() {
     [policyInterpretation.name],
   );
   const questions = asked.data?.list.items ?? [];
+  const problem = error ?? asked.error;
   const names = [...new Set(data?.articles.map(({ regulationName }) => regulationName))];
   return (
     <Page title={t('title')}>
-      {error && (
+      {problem && (
         <Typography role="alert" color="error">
-          {say(error)}
+          {say(problem)}
         </Typography>
       )}
       {!data && !error && <Waiting />}
