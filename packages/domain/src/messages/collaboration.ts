@@ -117,6 +117,11 @@ export const collaborationRules = {
     'Finance or the handling department carries it out.',
   ),
   'rule.ruleInactive': label('该规定已停用。', '該規定已停用。', 'This rule is no longer in use.'),
+  'rule.triggersOfSevere': label(
+    '只有严重投诉才有严重情形。',
+    '只有嚴重投訴才有嚴重情形。',
+    'Only a severe case has what makes it severe.',
+  ),
   'rule.preventionOwner': label(
     '只有责任人或其主管可以这样做。',
     '只有責任人或其主管可以這樣做。',

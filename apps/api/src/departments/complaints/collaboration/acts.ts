@@ -25,7 +25,7 @@ import {
 } from './prevention.js';
 import { recordFirstResponse, recordProgressReply } from './replies.js';
 import { ruleActs } from './rules-acts.js';
-import { declareTriggers, lowerSeverity, raiseSeverity } from './severity.js';
+import { lowerSeverity, raiseSeverity } from './severity.js';
 import { acknowledgeTracking, addTrackingEntry, superviseComplaint, urgeComplaint } from './tracking.js';
 import { endWaiting, startWaiting } from './waiting.js';
 
@@ -69,6 +69,5 @@ export function caseActs(): CaseAct[] {
 
 /** Every mutation beside the pipeline. */
 export function collaborationActs(): ActSpec[] {
-  declareTriggers();
   return [...caseActs().map(caseSpec), ...ruleActs(), ...policyActs()];
 }

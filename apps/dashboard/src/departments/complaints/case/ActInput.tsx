@@ -1,4 +1,5 @@
 import { kindNamed } from '@kehu/domain/catalogue/catalogue';
+import type { Vocabulary } from '@kehu/domain/catalogue/vocabulary';
 import {
   Box,
   Button,
@@ -18,9 +19,10 @@ import { type Control, useController } from 'react-hook-form';
 import { fieldLabel } from '../../../app/own-labels';
 import { useHere } from '../../../app/person';
 import { useSay, useTexts } from '../../../app/texts';
+import { CodeChips } from '../../../ui/form/CodeChips';
 import { KindInput, type Values } from '../../../ui/form/KindInput';
 import { formTexts } from '../../../ui/form/texts';
-import { type ActField, isRequired } from './act-form';
+import { type ActField, codesOf, isRequired } from './act-form';
 import { FileChoice, FilesField } from './FileFields';
 import type { CaseFile } from './file';
 import { ItemsEditor, ResponsibleEditor } from './ReportEditors';
@@ -42,6 +44,7 @@ export function ActInput(props: ActInputProps) {
   if (field.editor === 'items') return <ItemsEditor {...props} />;
   if (field.editor === 'responsible') return <ResponsibleEditor {...props} />;
   if (field.editor === 'files') return <FilesField {...props} />;
+  if (field.editor === 'codes' && field.codes) return <Codes {...props} of={field.codes} />;
   if (field.editor === 'file') return <FileChoice {...props} required={required} />;
   if (!field.kind) return <Plain {...props} required={required} />;
   const of = field.kind.fields[field.name];
@@ -81,6 +84,21 @@ export function useField({ field, control }: ActInputProps, required: boolean) {
     control,
     rules: { validate: (value) => !required || (value !== '' && value !== undefined) || words('required') },
   });
+}
+
+function Codes(props: ActInputProps & { of: Vocabulary }) {
+  const name = useFieldLabel(props.field);
+  const { field: input } = useField(props, false);
+  return (
+    <Box sx={{ gridColumn: '1 / -1' }}>
+      <CodeChips
+        of={props.of}
+        label={name}
+        chosen={codesOf(input.value)}
+        onChange={(codes) => input.onChange(codes.join(' '))}
+      />
+    </Box>
+  );
 }
 
 function Pick(props: ActInputProps & { required: boolean }) {

@@ -185,7 +185,14 @@ export const besideForms: readonly ActForm[] = [
             fits: (file) => rank(each.value) > rank(file.severity),
           })),
       },
-      { ...reason, phrases: severeTrigger.codes.map((code) => severeTrigger.labels[code]) },
+      {
+        name: 'triggers',
+        editor: 'codes',
+        codes: severeTrigger,
+        when: (values) => values.severity === 'SEVERE',
+        label: label('严重情形', '嚴重情形', 'What makes it severe'),
+      },
+      reason,
     ],
     after: label(
       '严重案件立即通知客服负责人、行政人事部和总经理。',

@@ -1,12 +1,13 @@
 import { complaint } from '@kehu/domain/complaints/complaint';
 import { settingAt } from '@kehu/domain/complaints/settings-defaults';
-import { suggestedTriggers } from '@kehu/domain/complaints/severe-triggers';
+import { type SevereTrigger, suggestedTriggers } from '@kehu/domain/complaints/severe-triggers';
 import { complaintCategory, severeTrigger, severity } from '@kehu/domain/complaints/vocabularies';
 import { product } from '@kehu/domain/key-accounts/order';
 import { Alert, Button, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { useMemo } from 'react';
 import { codeInWords } from '../../../app/own-labels';
 import { useLanguage, useSay, useTexts } from '../../../app/texts';
+import { CodeChips } from '../../../ui/form/CodeChips';
 import { useSetValues } from '../settings/read-settings';
 import { Demands } from './Demands';
 import { CodeIn, Pair, Part, RelationIn, TextIn } from './inputs';
@@ -51,7 +52,7 @@ export function Matter() {
         <Alert
           severity="warning"
           action={
-            <Button onClick={() => put({ severity: 'SEVERE', severityReason: words })}>
+            <Button onClick={() => put({ severity: 'SEVERE', triggers, severityReason: words })}>
               {t('takeSuggestion')}
             </Button>
           }
@@ -59,6 +60,14 @@ export function Matter() {
           {t('suggested')}
           {words}
         </Alert>
+      )}
+      {values.severity === 'SEVERE' && (
+        <CodeChips
+          of={severeTrigger}
+          label={t('triggers')}
+          chosen={values.triggers}
+          onChange={(codes) => put({ triggers: codes as readonly SevereTrigger[] })}
+        />
       )}
       {values.severity !== 'GENERAL' && (
         <TextIn
