@@ -10,7 +10,8 @@ import { useLanguage, useSay, useTexts } from '../../../app/texts';
 import { CodeChips } from '../../../ui/form/CodeChips';
 import { useSetValues } from '../settings/read-settings';
 import { Demands } from './Demands';
-import { CodeIn, Pair, Part, RelationIn, TextIn } from './inputs';
+import { CodeIn, descriptionId, Pair, Part, RelationIn, TextIn } from './inputs';
+import { rove } from './roving';
 import { SettledOnSpot } from './SettledOnSpot';
 import { registrationTexts } from './texts';
 import { useForm } from './useRegistering';
@@ -26,7 +27,7 @@ export function Matter() {
   const words = triggers.map((each) => severeTrigger.labels[each][language]).join('、');
   return (
     <Part title={t('matter')}>
-      <TextIn name="description" label={t('what')} required lines={4} max={20000} />
+      <TextIn name="description" id={descriptionId} label={t('what')} required lines={4} max={20000} />
       <Pair>
         <CodeIn name="category" label={say(fields.category.label)} vocabulary={complaintCategory} required />
         <RelationIn name="productId" label={say(fields.product.label)} kind={product} />
@@ -38,10 +39,16 @@ export function Matter() {
           size="small"
           value={values.severity}
           onChange={(_, level) => level && put({ severity: level })}
+          onKeyDown={rove}
           aria-label={t('severityTitle')}
         >
           {severity.codes.map((code) => (
-            <ToggleButton key={code} value={code} sx={{ px: 4, py: 1, color: 'text.primary' }}>
+            <ToggleButton
+              key={code}
+              value={code}
+              tabIndex={code === values.severity ? 0 : -1}
+              sx={{ px: 4, py: 1, color: 'text.primary' }}
+            >
               {codeInWords(severity, code, language)}
             </ToggleButton>
           ))}
