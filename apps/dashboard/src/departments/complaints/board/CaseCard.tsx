@@ -92,8 +92,11 @@ export function CaseCard({ row }: { row: Row }) {
           </SeverityMark>
         )}
       </Box>
-      <Typography variant="caption" color="text.secondary" sx={{ display: 'block', wordBreak: 'break-word' }}>
-        {[row.no, nameOf(row.store), desk ? t('at', { who: desk }) : t('nobody')].filter(Boolean).join(' · ')}
+      <Typography variant="caption" color="text.secondary" sx={{ display: 'block' }}>
+        {[row.no, nameOf(row.store)].filter(Boolean).join(' · ')}
+      </Typography>
+      <Typography variant="caption" color="text.secondary" sx={{ display: 'block' }}>
+        {desk ? t('at', { who: desk }) : t('nobody')}
       </Typography>
       {step && mine && (
         <Button

@@ -24,6 +24,7 @@ import { spanInWords } from '../case/duration';
 import { nameOf, type Row } from '../case/file';
 import { caseTexts } from '../case/texts';
 import { isEnded, standingOf } from '../standing';
+import { LedgerExport } from './LedgerExport';
 import { oversightTexts } from './texts';
 
 interface Watched extends Row {
@@ -99,15 +100,26 @@ export function Oversight() {
   const { data, error } = useAsk<Answer>(text(rights), { where, limit });
   const items = data?.list.items ?? [];
   const left = (data?.list.totalCount ?? 0) - items.length;
+  // What the general manager gets each week: breached and still open (D1.4).
+  const onlyBreached = String(filter.slaStatus ?? '') === 'BREACHED';
+  const title = t(onlyBreached ? 'weekly' : 'title');
   return (
     <Page
-      title={t('title')}
+      title={title}
       beside={
         data && (
           <Typography color="text.secondary">{t('open', { n: whole(data.list.totalCount) })}</Typography>
         )
       }
-      acts={<Button onClick={() => window.print()}>{t('print')}</Button>}
+      acts={
+        <>
+          <Button onClick={() => set('slaStatus', onlyBreached ? undefined : ['BREACHED'])}>
+            {t(onlyBreached ? 'everyCase' : 'weekly')}
+          </Button>
+          <LedgerExport title={title} filter={{ ...filter, where: watched }} />
+          <Button onClick={() => window.print()}>{t('print')}</Button>
+        </>
+      }
     >
       <Box component="search" sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mb: 3, displayPrint: 'none' }}>
         {filters
@@ -233,7 +245,7 @@ function Line({ row, acts }: { row: Watched; acts: boolean }) {
           counted('unanswered', unanswered),
         ]
           .filter(Boolean)
-          .join('，') || '–'}
+          .join(t('and')) || '–'}
       </td>
       <td>
         {[
@@ -243,7 +255,7 @@ function Line({ row, acts }: { row: Watched; acts: boolean }) {
           counted('overdue', overdue),
         ]
           .filter(Boolean)
-          .join('，') || '–'}
+          .join(t('and')) || '–'}
       </td>
       {acts && (
         <Box component="td" sx={{ whiteSpace: 'nowrap', displayPrint: 'none' }}>
