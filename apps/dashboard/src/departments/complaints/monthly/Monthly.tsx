@@ -80,7 +80,9 @@ export function Monthly() {
               {t('review')}
             </Button>
           )}
-          <Button onClick={() => window.print()}>{t('print')}</Button>
+          <Button component={LinkBase} to={`/complaint-monthly/print?period=${period}`}>
+            {t('print')}
+          </Button>
           {table && <TableFile table={table} mayChange={may('UPDATE')} />}
           <Button component={LinkBase} to={`/complaint-figures?period=${period}`}>
             {t('figures')}
@@ -126,11 +128,6 @@ export function Monthly() {
           <Typography variant="body2" color="text.secondary">
             {table.note}
           </Typography>
-          <Box sx={{ display: 'none', displayPrint: 'flex', gap: 16, mt: 8 }}>
-            {(['filler', 'head', 'gm'] as const).map((each) => (
-              <span key={each}>{t(each)}：____________</span>
-            ))}
-          </Box>
           {acting && report && <ReportDialog act={acting} report={report} onClose={() => setActing(null)} />}
           {cell && (
             <CellCases
@@ -153,7 +150,7 @@ function Standing({ table, report }: { table: MonthlyTable; report: Report | nul
   const words = [
     table.organisation,
     table.period,
-    table.stateLabel,
+    table.stateLabel ?? t('noState'),
     report &&
       (report.submittedAt
         ? t('submitted', { at: at(report.submittedAt) })

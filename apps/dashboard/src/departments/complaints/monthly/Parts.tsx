@@ -25,9 +25,13 @@ export function Parts({ table, onOpen }: { table: MonthlyTable; onOpen: (place: 
             component="table"
             sx={{
               borderCollapse: 'collapse',
+              // Parts stand under each other in one measure; those of a few figures do not run over the page.
+              width: '100%',
+              maxWidth: part.columns.length > 0 && part.columns.length <= 3 ? 720 : undefined,
               fontSize: 13,
               '& th, & td': { border: 1, borderColor: 'divider', px: 2, py: 1 },
               '& th': { fontWeight: 400, textAlign: 'left' },
+              '& thead th:first-of-type, & tbody th': { width: { sm: '28%' } },
               '& td': {
                 textAlign: part.columns.length ? 'right' : 'left',
                 minWidth: 64,

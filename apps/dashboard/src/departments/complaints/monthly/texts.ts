@@ -3,6 +3,12 @@ import type { Texts } from '../../../app/texts';
 
 export const monthlyTexts = {
   title: label('投诉统计表', '投訴統計表', 'Monthly complaint table'),
+  titleOf: label(
+    '客户投诉统计表（%{period}）',
+    '客戶投訴統計表（%{period}）',
+    'Monthly complaint table, %{period}',
+  ),
+  noState: label('尚未编制', '尚未編製', 'Not drafted yet'),
   month: label('月份', '月份', 'Month'),
   figures: label('看指标', '看指標', 'Figures'),
   print: label('打印', '列印', 'Print'),
