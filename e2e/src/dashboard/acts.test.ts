@@ -291,23 +291,41 @@ describe('administration', () => {
   });
 });
 
+/** A case of the store that waits for the ruling of its supervisor. */
+async function freshCase(): Promise<{ readonly id: string; readonly version: number }> {
+  let file = { id: '', version: 0 };
+  const about = 'complaint { id version }';
+  await as('store-staff', async (page) => {
+    const registered = await ask<{ act: { complaint: typeof file } }>(
+      page,
+      `mutation M($input: RegisterComplaintInput!) { act: registerComplaint(input: $input) { ${about} } }`,
+      {
+        input: {
+          anonymous: true,
+          category: 'QUALITY_DEFECT',
+          severity: 'GENERAL',
+          channel: 'STORE',
+          subject: '椅子断裂',
+          description: '坐下时椅脚断裂，要求换货',
+          demands: [{ type: 'EXCHANGE' }],
+        },
+      },
+    );
+    const { id, version } = registered.act.complaint;
+    const assessed = await ask<{ act: { complaint: typeof file } }>(
+      page,
+      `mutation M($input: AssessComplaintInput!) { act: assessComplaint(input: $input) { ${about} } }`,
+      { input: { id, expectedVersion: version, result: 'HOLDS', reason: '属实' } },
+    );
+    file = assessed.act.complaint;
+  });
+  return file;
+}
+
 describe('a case that somebody else changed meanwhile', () => {
   it('is told with what changed, and nothing that was typed is lost', async () => {
-    interface Case {
-      readonly id: string;
-      readonly version: number;
-      readonly allowedActions: readonly { readonly action: string; readonly enabled: boolean }[];
-    }
+    const file = await freshCase();
     await as('store-sup', async (page) => {
-      const { complaints } = await ask<{ complaints: { items: Case[] } }>(
-        page,
-        `{ complaints(where: { state: { eq: PENDING_RULING }, severity: { eq: GENERAL } }, limit: 20) {
-             items { id version allowedActions { action enabled } } } }`,
-      );
-      const file = complaints.items.find(({ allowedActions }) =>
-        allowedActions.some(({ action, enabled }) => action === 'ruleOnComplaint' && enabled),
-      );
-      if (!file) throw new Error('The demo has no case that waits for the ruling of the supervisor.');
       await open(page, server.url, `/complaints/${file.id}/show`);
       await page.getByRole('button', { name: '裁定受理' }).first().click();
       const form = page.getByRole('dialog');
@@ -317,7 +335,9 @@ describe('a case that somebody else changed meanwhile', () => {
         await ask(
           office,
           'mutation M($input: RaiseSeverityInput!) { raiseSeverity(input: $input) { complaint { id } } }',
-          { input: { id: file.id, expectedVersion: file.version, severity: 'MAJOR', reason: '客户多次来电' } },
+          {
+            input: { id: file.id, expectedVersion: file.version, severity: 'MAJOR', reason: '客户多次来电' },
+          },
         );
       });
       await form.locator('button[type=submit]').click();
