@@ -2,6 +2,7 @@ import type { Database } from '@kehu/database/connection';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Services } from '../services.js';
 import { leaseSeconds, mostTries, pauseAfter } from './deliveries.js';
+import { forgetSent, outboxLag } from './forget-sent.js';
 import { giveUp } from './outbox-job.js';
 import { at, OutboxWorld, staff } from './testing/outbox-world.js';
 
@@ -134,6 +135,27 @@ describe('sending', () => {
     ]);
     const refused = await (await world.server.as('handler')).query('{ messageDeliveries { items { id } } }');
     expect(refused.errors[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+
+  it('says how late it is, and forgets after half a year what has gone out, and only that', async () => {
+    const { database } = world.server.services;
+    await world.tell({ to: ['gm', 'handler'], weight: 'URGENT' });
+    expect(await outboxLag(database, world.now)).toBe(0);
+    expect(await outboxLag(database, new Date(world.now.getTime() + 5000))).toBe(5);
+    await world.send();
+    for (const channel of ['WECOM_ROBOT', 'SMS']) await world.send(world.server.services, channel);
+    expect(await outboxLag(database, new Date(world.now.getTime() + 5000))).toBe(0);
+    await database.change("UPDATE message_delivery SET state = 'FAILED' WHERE channel = 'WECOM_ROBOT'");
+    const day = (days: number) => new Date(world.now.getTime() + days * 86_400_000);
+    await forgetSent(database, day(180));
+    expect(await world.deliveries()).toHaveLength(2);
+    await forgetSent(database, day(181));
+    expect(await world.deliveries()).toEqual([]);
+    expect(await world.deliveries('WECOM_ROBOT')).toHaveLength(1);
+    const [parts] = await database.query<{ n: string }>(
+      'SELECT COUNT(DISTINCT delivery_id) AS n FROM message_part',
+    );
+    expect(Number(parts?.n)).toBe(1);
   });
 
   it('gives up after a day when a channel is no longer set up', async () => {

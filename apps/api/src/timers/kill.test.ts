@@ -87,7 +87,7 @@ async function act(name: string, by: string, input: Readonly<Record<string, unkn
 
 /** Waits until nothing that is due is left; the clock goes on a little, so that leases of the dead run out. */
 async function settle(): Promise<void> {
-  for (let polls = 0; polls < 60; polls += 1) {
+  for (let polls = 0; polls < 300; polls += 1) {
     await sleep(200);
     if ((await timerLag(house.services.database, new Date(now))) === 0) return;
     setClock(now + 35_000);
