@@ -1,6 +1,9 @@
+import { assignedTask } from '@kehu/domain/platform/assigned-task';
 import { Box, Typography } from '@mui/material';
 import { LinkBase } from 'react-admin';
+import { useRights } from '../../../app/person';
 import { useLanguage, useTexts } from '../../../app/texts';
+import { newTaskAddress } from '../../platform/tasks/task';
 import { casesAddress, type FiguresAnswer, type Kpi } from './ask';
 import { figuresTexts } from './texts';
 import { differenceText, figureText } from './words';
@@ -21,6 +24,7 @@ interface Shown {
 export function FigureRow({ data }: { data: FiguresAnswer }) {
   const t = useTexts(figuresTexts);
   const language = useLanguage();
+  const gives = useRights().may('CREATE', assignedTask.subject);
   const { coming } = data.heads;
   const against = (kpi: Kpi): string[] => {
     if (kpi.reason && kpi.value === null) return [kpi.reason];
@@ -74,9 +78,29 @@ export function FigureRow({ data }: { data: FiguresAnswer }) {
       }}
     >
       {figures.map((figure) => (
-        <li key={figure.key}>
+        <Box component="li" key={figure.key} sx={{ display: 'flex', flexDirection: 'column' }}>
           <Figure figure={figure} />
-        </li>
+          {gives && (
+            <Box
+              component={LinkBase}
+              to={newTaskAddress({
+                title: t('taskAbout', { name: figure.label }),
+                figure: [figure.key, figure.label, figure.text].join(' '),
+              })}
+              aria-label={t('giveTaskAbout', { name: figure.label })}
+              sx={{
+                alignSelf: 'flex-start',
+                px: { xs: 2, sm: 3 },
+                pb: 2,
+                fontSize: 12,
+                color: 'text.secondary',
+                displayPrint: 'none',
+              }}
+            >
+              {t('giveTask')}
+            </Box>
+          )}
+        </Box>
       ))}
     </Box>
   );
@@ -89,7 +113,7 @@ function Figure({ figure }: { figure: Shown }) {
       title={figure.title}
       sx={{
         display: 'block',
-        height: '100%',
+        flex: 1,
         px: { xs: 2, sm: 3 },
         py: 3,
         color: 'text.primary',

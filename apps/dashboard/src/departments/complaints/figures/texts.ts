@@ -59,6 +59,9 @@ export const figuresTexts = {
   all: label('查看统计', '檢視統計', 'All figures'),
   catalogue: label('全部指标（E1.1–E1.17）', '全部指標（E1.1–E1.17）', 'All figures (E1.1–E1.17)'),
   showCatalogue: label('显示全部指标', '顯示全部指標', 'Show all figures'),
+  giveTask: label('交办', '交辦', 'Give a task'),
+  giveTaskAbout: label('就“%{name}”交办', '就「%{name}」交辦', 'Give a task about “%{name}”'),
+  taskAbout: label('查明并改进：%{name}', '查明並改進：%{name}', 'Find out and improve: %{name}'),
 } satisfies Texts;
 
 /** The figures by which stores and departments are compared. */
@@ -67,4 +70,7 @@ export const comparedLabels = {
   'E1.1': label('投诉件数', '投訴件數', 'Complaints received'),
   'E1.6': label('再次发生率', '再次發生率', 'Recurrence rate'),
   'E1.14': label('赔偿金额', '賠償金額', 'Compensation'),
+  giveTask: label('交办', '交辦', 'Give a task'),
+  giveTaskAbout: label('就“%{name}”交办', '就「%{name}」交辦', 'Give a task about “%{name}”'),
+  taskAbout: label('查明并改进：%{name}', '查明並改進：%{name}', 'Find out and improve: %{name}'),
 } satisfies Texts;

@@ -28,8 +28,8 @@ interface MyChannel {
 const text = `query MyChannels {
   channels: myMessageChannels { channel label available group level levelLabel address addressInUse language }
 }`;
-const timesText = `query MessageTimes($keys: [String!]) {
-  set: complaintSettings(where: { key: { in: $keys } }, limit: 500) { items { key value effectiveFrom } }
+const timesText = `query MessageTimes($where: ComplaintSettingWhere) {
+  set: complaintSettings(where: $where, limit: 500) { items { key value effectiveFrom } }
 }`;
 
 export const languageOptions = Object.entries(languageNames).map(([value, label]) => ({ value, label }));
@@ -44,7 +44,7 @@ export function MyChannels() {
   const closed = data.channels.filter((each) => !each.available).map((each) => each.label);
   return (
     <Page title={t('mine')}>
-      <Typography color="text.secondary" sx={{ mb: 2, maxWidth: 720 }}>
+      <Typography color="text.secondary" sx={{ mb: 4, maxWidth: 720 }}>
         {t('mineHint')}
       </Typography>
       <Times />
@@ -55,7 +55,7 @@ export function MyChannels() {
             <Channel key={each.channel} channel={each} />
           ))}
         </Box>
-        {closed.length > 0 && <Quiet>{t('notSetUp', { names: closed.join('、') })}</Quiet>}
+        {open.length > 0 && closed.length > 0 && <Quiet>{t('notSetUp', { names: closed.join('、') })}</Quiet>}
       </Section>
     </Page>
   );
@@ -67,13 +67,13 @@ function Times() {
   const rights = useRights();
   const { data } = useAsk<{ set: { items: readonly SetTime[] } }>(
     rights.reads(complaintSetting) ? timesText : null,
-    { keys: messageTimeKeys },
+    { where: { key: { in: messageTimeKeys } } },
   );
   if (!data) return null;
   const times = messageTimes(data.set.items, new Date());
   const quiet = times.quietFrom !== times.quietUntil;
   return (
-    <Typography sx={{ mb: 6, maxWidth: 720 }}>
+    <Typography sx={{ mb: 4, maxWidth: 720 }}>
       {t(quiet ? 'times' : 'timesLoud', {
         digests: times.digests.join('、'),
         from: times.quietFrom,
