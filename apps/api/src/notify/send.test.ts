@@ -1,4 +1,4 @@
-import type { Database } from '@kehu/database/connection';
+import type { Database, Queryable } from '@kehu/database/connection';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Services } from '../services.js';
 import { leaseSeconds, mostTries, pauseAfter } from './deliveries.js';
@@ -179,9 +179,18 @@ describe('sending', () => {
 
 /** Services whose server ends before it can write what came of a try. */
 function dyingAtTheMark(services: Services): Services {
+  const marking = (transaction: Queryable): Queryable => ({
+    query: (sql, values) => transaction.query(sql, values),
+    change: (sql, values) =>
+      sql.includes('sent_at')
+        ? Promise.reject(new Error('the server is gone'))
+        : transaction.change(sql, values),
+  });
   const database = new Proxy(services.database, {
     get(target, name) {
-      if (name === 'transaction') return () => Promise.reject(new Error('the server is gone'));
+      if (name === 'transaction')
+        return <T>(work: (transaction: Queryable) => Promise<T>) =>
+          target.transaction((transaction) => work(marking(transaction)));
       const value: unknown = Reflect.get(target, name);
       return typeof value === 'function' ? value.bind(target) : value;
     },
