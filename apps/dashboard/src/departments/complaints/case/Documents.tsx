@@ -1,5 +1,4 @@
 import type { Kind } from '@kehu/domain/catalogue/kind';
-import { investigationHead } from '@kehu/domain/complaints/document-vocabularies';
 import {
   acceptanceRuling,
   assignmentOrder,
@@ -23,6 +22,7 @@ import { Section } from '../../../ui/Page';
 import { Facts } from '../../../ui/record/Facts';
 import { Lines, Quiet } from '../../../ui/record/Lines';
 import { type CaseFile, nameOf, type Row } from './file';
+import { filledNames, inOrder } from './report-rows';
 import { caseTexts } from './texts';
 
 /** A document of the case: from which list, what it shows, who signed it when, and how it prints. */
@@ -206,12 +206,9 @@ export function OneDocument({ file, sort, row }: { file: CaseFile; sort: Documen
 /** The six heads in the order of R4.10, and of the persons only the columns that say something. */
 function ReportDetails({ row }: { row: Row }) {
   const say = useSay();
-  const place = (item: Row) => (investigationHead.codes as readonly unknown[]).indexOf(item.head);
-  const items = ((row.items ?? []) as readonly Row[]).toSorted((a, b) => place(a) - place(b));
+  const items = inOrder((row.items ?? []) as readonly Row[]);
   const persons = (row.responsiblePersons ?? []) as readonly Row[];
-  const filled = ['staff', 'externalName', 'department', 'responsibility', 'share'].filter((name) =>
-    persons.some((person) => person[name] !== null && person[name] !== undefined && person[name] !== ''),
-  );
+  const filled = filledNames(['staff', 'externalName', 'department', 'responsibility', 'share'], persons);
   return (
     <>
       {items.length > 0 && (
