@@ -99,6 +99,7 @@ export const cardCopyKind = vocabulary('CardCopyKind', {
   REPORT: label('调查报告', '調查報告', 'Report'),
   REPLY: label('答复', '答覆', 'Reply'),
   REVIEW: label('审核', '審核', 'Review'),
+  COPIED: label('抄送', '副知', 'For information'),
 });
 
 export const compensationType = vocabulary('CompensationType', {

@@ -1,4 +1,4 @@
-import { type ComplaintTransition, outcome, reviewers, right, row } from './transition.js';
+import { type ComplaintTransition, handlers, outcome, reviewers, right, row } from './transition.js';
 
 const decision = right('gmDecision', 'APPROVE');
 const opinionReview = right('handlingOpinion', 'APPROVE');
@@ -82,7 +82,7 @@ export const decisionTransitions: readonly ComplaintTransition[] = [
   row('17', 'submitHandlingOpinion', {
     from: ['OPINION_DRAFT'],
     to: 'OPINION_REVIEW',
-    by: ['HANDLER', 'KAM', 'OPS', 'LOGISTICS', 'TECH'],
+    by: handlers,
     rights: [right('handlingOpinion', 'CREATE')],
     guards: ['complainedStaysOut', 'keyAccountEarly', 'opinionRefersToHr', 'noOpenAssistance'],
     writes: ['HandlingOpinion'],

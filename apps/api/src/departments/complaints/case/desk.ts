@@ -1,3 +1,4 @@
+import { handlingRoles } from '@kehu/domain/access/handling-roles';
 import type { Role } from '@kehu/domain/access/roles';
 import type { CaseFacts } from '@kehu/domain/complaints/case-facts';
 import type { RecordRow } from '../../../records/encode.js';
@@ -182,7 +183,7 @@ function handling(facts: CaseFacts, tree: OrganisationTree): Asked {
     prefer: [facts.handlerId, facts.customerOwnerId],
     never: [],
     levels: [
-      ...(facts.handlerId === null ? [] : [{ roles: handlers, people: [facts.handlerId] }]),
+      ...(facts.handlerId === null ? [] : [{ roles: handlingRoles, people: [facts.handlerId] }]),
       { roles: handlers, departments: within },
       ...supervising(department, tree),
     ],

@@ -51,7 +51,7 @@ const parts: readonly string[] = [
   document('DepartmentTask', 'department_task', 'assignee_id', {
     ...alone,
     code: 'state',
-    where: "state IN ('OPEN', 'ACCEPTED', 'RETURNED')",
+    where: "state IN ('OPEN', 'ACCEPTED')",
   }),
   document('PreventiveAction', 'preventive_action', 'owner_id', alone),
   document('Attachment', 'attachment', 'uploaded_by_id', alone),

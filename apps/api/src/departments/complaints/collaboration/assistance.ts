@@ -5,7 +5,7 @@ import { cleanReason } from '../../../commands/reason.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { type CaseAct, takesPart, tell } from './case-act.js';
 import { complainedStaysOut, inTheCase, stillOpen, worksOnIt } from './guards.js';
-import { others, peopleOf } from './people.js';
+import { mayTakePart, others, peopleOf } from './people.js';
 
 /** Assistance that the lead still waits for; nothing is submitted while one is open (F14). */
 export const openTaskStates: readonly string[] = ['OPEN', 'ACCEPTED'];
@@ -63,6 +63,8 @@ async function requireDepartment(work: Work, complaint: RecordRow, row: RecordRo
     throw badInput({ path: 'assigneeId', message: 'rule.notAssisting' });
   if (person.id === complaint.complainedStaffId)
     throw badInput({ path: 'assigneeId', message: 'rule.personComplainedAbout' });
+  if (!(await mayTakePart(work, String(person.id))))
+    throw badInput({ path: 'assigneeId', message: 'rule.hasNoAccess' });
 }
 
 /** Somebody of the department that was asked, or the person named. */

@@ -132,7 +132,16 @@ async function decide(work: Work, request: RecordRow, row: RecordRow, state: str
   });
 }
 
-const executors = ['FINANCE', 'HANDLER', 'OPS', 'LOGISTICS', 'TECH', 'KAM'];
+/** Finance, whoever handles the case, and whoever was named to carry out its remedy (B4). */
+async function requireExecutor(work: Work, complaint: RecordRow): Promise<void> {
+  const { roles, staffId, departmentIds } = work.actor;
+  if (roles.includes('FINANCE') || complaint.handlerId === staffId) return;
+  const handling = complaint.handlingDepartmentId;
+  if (complaint.handlerId == null && handling != null && departmentIds.includes(String(handling))) return;
+  const part = { complaintId: String(complaint.id), staffId, part: 'EXECUTOR', until: null };
+  if ((await work.find('CaseParticipant', part)).length > 0) return;
+  throw ruleViolation('rule.executeByFinance', 'R4.18');
+}
 
 /** Carried out by finance or the handling side, with a voucher (R4.18, B4). */
 export const executeCompensation = (): CaseAct => ({
@@ -145,8 +154,7 @@ export const executeCompensation = (): CaseAct => ({
   returns: 'CompensationRequest',
   async run(work, { complaint, part, row }) {
     if (row.voucher == null) throw badInput({ path: 'voucher', message: 'input.required' });
-    if (!work.actor.roles.some((role) => executors.includes(role)))
-      throw ruleViolation('rule.executeByFinance', 'R4.18');
+    await requireExecutor(work, complaint);
     if (part.state !== 'APPROVED') throw ruleViolation('rule.compensationState', 'R4.18');
     await work.update('CompensationRequest', String(part.id), {
       state: 'EXECUTED',

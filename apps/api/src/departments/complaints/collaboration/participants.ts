@@ -30,7 +30,7 @@ async function requirePerson(
 
 const staffField = { kind: 'CaseParticipant', fields: ['staff'], required: ['staff'] } as const;
 
-/** 抄送: somebody is to see the case. Whoever takes part in a case reads it. */
+/** 抄送: somebody is to see the case. He reads its file from then on, and signs for the card's copy. */
 export const copyCase = (): CaseAct => ({
   name: 'copyCase',
   label: label('抄送', '副知', 'Copy a case to somebody'),
@@ -54,6 +54,13 @@ export const copyCase = (): CaseAct => ({
       staffId: person.id,
       part: 'COPIED',
       since: work.now.toISOString(),
+    });
+    // The card goes with it, so that the receipt is on record like that of every other copy (R4.16).
+    await work.insert('CardCopy', {
+      complaintId: complaint.id,
+      copy: 'COPIED',
+      recipientId: person.id,
+      sentAt: work.now.toISOString(),
     });
     return { id, told: await tell(work, complaint, others(work, person.id), 'note.copied') };
   },

@@ -1,4 +1,5 @@
 import type { Queryable } from '@kehu/database/connection';
+import { permits } from '@kehu/domain/access/permissions';
 import type { Role } from '@kehu/domain/access/roles';
 import { rolesOf } from '../../../access/actors.js';
 import { holdersOf } from '../../../access/role-holders.js';
@@ -46,4 +47,9 @@ export function others(work: Work, ...people: readonly (unknown | readonly unkno
 export function rolesHeld(work: Work, staffId: string): Promise<Role[]> {
   const asked = { query: work.rows.bind(work) } as unknown as Queryable;
   return rolesOf(asked, staffId, work.now, work.context.organisation.zone);
+}
+
+/** Whether a person may have a part in a case at all: who may not register one has none (B4). */
+export async function mayTakePart(work: Work, staffId: string): Promise<boolean> {
+  return permits(await rolesHeld(work, staffId), 'complaintCard', 'CREATE').length > 0;
 }

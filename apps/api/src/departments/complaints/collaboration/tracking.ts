@@ -5,7 +5,7 @@ import type { RecordRow } from '../../../records/encode.js';
 import { trackingCame } from '../clock/clock.js';
 import { type CaseAct, supervises, takesPart, tell } from './case-act.js';
 import { complainedStaysOut, hrOrGm, inTheCase, stillOpen } from './guards.js';
-import { deskOf, others } from './people.js';
+import { deskOf, mayTakePart, others } from './people.js';
 
 const entry = (work: Work, complaint: RecordRow, row: RecordRow): Promise<string> =>
   work.insert('TrackingEntry', {
@@ -67,6 +67,17 @@ export const urgeComplaint = (): CaseAct => ({
   },
 });
 
+/** Somebody who may be asked about the case: he reads it from then on, so it is nobody whom it is about. */
+async function requireAddressee(work: Work, complaint: RecordRow, staffId: string): Promise<void> {
+  const path = 'toId';
+  const person = (await work.sees('Staff', staffId)) ? await work.peek('Staff', staffId) : null;
+  if (!person) throw badInput({ path, message: 'input.noSuchRecord' });
+  if (person.status === 'LEFT') throw badInput({ path, message: 'rule.staffNotActive' });
+  if (person.id === complaint.complainedStaffId)
+    throw badInput({ path, message: 'rule.personComplainedAbout' });
+  if (!(await mayTakePart(work, staffId))) throw badInput({ path, message: 'rule.hasNoAccess' });
+}
+
 /** 督办 by HR or the general manager, which asks for an answer (R4.25); to whoever's desk it is unless somebody is named. */
 export const superviseComplaint = (): CaseAct => ({
   name: 'superviseComplaint',
@@ -77,8 +88,7 @@ export const superviseComplaint = (): CaseAct => ({
   writes: { kind: 'TrackingEntry', fields: ['text', 'to'] },
   returns: 'TrackingEntry',
   async run(work, { complaint, row }) {
-    if (row.toId != null && !(await work.sees('Staff', String(row.toId))))
-      throw badInput({ path: 'toId', message: 'input.noSuchRecord' });
+    if (row.toId != null) await requireAddressee(work, complaint, String(row.toId));
     const to = row.toId == null ? await deskOf(work, complaint) : [String(row.toId)];
     if (to.length === 0) throw ruleViolation('rule.noDesk', 'R4.25');
     const id = await entry(work, complaint, { ...row, kind: 'SUPERVISE', toId: to[0] ?? null });
