@@ -8,6 +8,7 @@ import { memberNo } from './0007-member-no.js';
 import { fileTables } from './0008-files.js';
 import { outbox } from './0009-outbox.js';
 import { undertakings } from './0010-undertakings.js';
+import { receiptNo } from './0012-receipt-no.js';
 
 /** Every migration in order; a new one is one line at the end. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   fileTables,
   outbox,
   undertakings,
+  receiptNo,
 ];

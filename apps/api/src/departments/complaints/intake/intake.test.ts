@@ -285,6 +285,25 @@ describe('the intake of complaints', () => {
       expect((await refused(clerk, { customerId: stranger })).extensions.code).toBe('BAD_USER_INPUT');
     });
 
+    it('finds a sale of any store by the receipt that its order carries', async () => {
+      await server.services.database.change("UPDATE sales_order SET receipt_no = 'XP-9001' WHERE id = 3001");
+      const [sold] = await server.services.database.query<{ customer_id: string; order_no: string }>(
+        'SELECT customer_id, order_no FROM sales_order WHERE id = 3001',
+      );
+      const clerk = await as('store-staff');
+      const { findForIntake: cards } = await clerk.data(
+        '{ findForIntake(receiptNo: "XP-9001") { customerId orderId orderNo receiptNo } }',
+      );
+      expect(cards).toEqual([
+        {
+          customerId: String(sold?.customer_id),
+          orderId: '3001',
+          orderNo: sold?.order_no,
+          receiptNo: 'XP-9001',
+        },
+      ]);
+    });
+
     it('finds by the receipt of an earlier case, and answers nobody who may not register', async () => {
       const cs = await as('ops-cs');
       await opened(cs, { customerId: house.customersB[1], receiptNo: 'XP-20260305-17' });
