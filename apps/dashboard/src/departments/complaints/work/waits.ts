@@ -149,6 +149,15 @@ export function askedOf({ person, rights }: Here): {
       { state: { eq: 'REQUESTED' } },
       { requestedAt: 'ASC' },
     );
+  // Whoever may carry one out is many; it waits for those who pay.
+  if (person.roles.includes('FINANCE'))
+    add(
+      'payments',
+      compensationRequest,
+      ['type', 'amount', 'decidedAt', ...ofCase],
+      { state: { eq: 'APPROVED' } },
+      { decidedAt: 'ASC' },
+    );
   add(
     'measures',
     preventiveAction,
@@ -210,6 +219,8 @@ export function waiting(
       ...more,
     };
   };
+  const sum = (row: Row) =>
+    `${textOf(compensationRequest.fields.type, row.type, language)} ${textOf(compensationRequest.fields.amount, row.amount, language)}`;
   const all = [
     ...items('cases').flatMap((row): Waits[] => {
       const open = ((row.allowedActions ?? []) as readonly AllowedAction[]).filter(
@@ -269,13 +280,10 @@ export function waiting(
       ),
     ),
     ...items('requests').map((row) =>
-      part(
-        row,
-        'compensation',
-        'approveCompensation',
-        `${textOf(compensationRequest.fields.type, row.type, language)} ${textOf(compensationRequest.fields.amount, row.amount, language)}`,
-        '',
-      ),
+      part(row, 'compensation', 'approveCompensation', sum(row), '', { since: str(row.requestedAt) }),
+    ),
+    ...items('payments').map((row) =>
+      part(row, 'payment', 'executeCompensation', sum(row), '', { since: str(row.decidedAt) }),
     ),
     ...items('measures').map((row) =>
       part(row, 'prevention', 'completePreventiveAction', str(row.measure), row.dueOn),
