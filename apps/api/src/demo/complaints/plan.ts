@@ -147,8 +147,10 @@ const lateStates: readonly ComplaintState[] = [
 /** Fresh, about to be late, and in some states late ones; the later the state, the older the case. */
 function ageOf(state: ComplaintState, no: number, count: number, random: Random): number {
   const early = ['REGISTERED', 'PENDING_RULING', 'NOT_ACCEPTED'].includes(state);
-  if (no === count - 1 && lateStates.includes(state)) return (early ? 7.5 : 7.4 + random.next() * 4) * day;
-  if (no === count - 2 && !early) return (5.3 + random.next() * 1.4) * day;
+  // One of each in the demo; in a larger one as large a part.
+  const few = Math.max(1, Math.floor(count / 8));
+  if (no >= count - few && lateStates.includes(state)) return (early ? 7.5 : 7.4 + random.next() * 4) * day;
+  if (no >= count - 2 * few && no < count - few && !early) return (5.3 + random.next() * 1.4) * day;
   return early ? (0.08 + random.next() * 1.1) * day : (1.4 + random.next() * 3.2) * day;
 }
 

@@ -21,6 +21,7 @@ import { comparedLabels, figuresTexts } from './texts';
 export function Figures() {
   const t = useTexts(figuresTexts);
   const say = useProblem();
+  const language = useLanguage();
   const navigate = useNavigate();
   const { search } = useLocation();
   const { rights, zone } = useHere();
@@ -30,7 +31,7 @@ export function Figures() {
   const { data, error } = useAsk<FiguresAnswer>(figuresQuery, { codes: headCodes, period });
   const open = useCallback((to: string) => navigate(to), [navigate]);
   const waiting = useMemo(() => waitingBars(data?.heads.waiting ?? []), [data]);
-  const causes = useMemo(() => causeBars(data?.heads.causes ?? []), [data]);
+  const causes = useMemo(() => causeBars(data?.heads.causes ?? [], language), [data, language]);
   return (
     <Page
       title={t('title')}

@@ -67,10 +67,13 @@ describe('groups as bars', () => {
 describe('causes as bars', () => {
   it('say their share and the sum so far, and open their cases', () => {
     const where = JSON.stringify({ category: { eq: 'QUALITY_DEFECT' } });
-    const [bar] = causeBars([
-      { key: 'QUALITY_DEFECT', label: '质量缺陷', value: '3', count: 3, cumulative: '75', where },
-      { key: 'OTHER', label: '其他', value: '1', count: 1, cumulative: '100', where },
-    ]);
+    const [bar] = causeBars(
+      [
+        { key: 'QUALITY_DEFECT', label: '质量缺陷', value: '3', count: 3, cumulative: '75', where },
+        { key: 'OTHER', label: '其他', value: '1', count: 1, cumulative: '100', where },
+      ],
+      'zh-Hans',
+    );
     expect(bar?.text).toBe('3（75%）');
     expect(bar?.cells).toEqual(['3', '75.0%', '75.0%']);
     expect(bar?.to).toContain('complaints');

@@ -20,13 +20,14 @@ export function waitingBars(lines: readonly FigureLine[]): readonly Bar[] {
 }
 
 /** Causes, the most frequent first, with the share that they and those before them make (Pareto). */
-export function causeBars(lines: readonly FigureLine[]): readonly Bar[] {
+export function causeBars(lines: readonly FigureLine[], language: Language): readonly Bar[] {
+  const bracketed = (share: string) => (language === 'en' ? ` (${share})` : `（${share}）`);
   const all = lines.reduce((sum, { count }) => sum + count, 0);
   return lines.map((line) => ({
     key: line.key,
     label: line.label,
     value: line.value,
-    text: `${whole(line.count)}（${decimal(line.cumulative ?? 0, 0)}%）`,
+    text: `${whole(line.count)}${bracketed(`${decimal(line.cumulative ?? 0, 0)}%`)}`,
     cells: [
       whole(line.count),
       `${decimal((line.count * 100) / Math.max(all, 1), 1)}%`,

@@ -19,7 +19,7 @@ import { useAct } from '../../../ui/useAct';
 import { useAddressFilter } from '../../../ui/useAddressFilter';
 import { useAsk } from '../../../ui/useAsk';
 import { labelOf, textOf } from '../../../ui/Value';
-import { casesWhere } from '../board/address';
+import { casesWhere, filterRow } from '../board/address';
 import { spanInWords } from '../case/duration';
 import { nameOf, type Row } from '../case/file';
 import { caseTexts } from '../case/texts';
@@ -121,7 +121,7 @@ export function Oversight() {
         </>
       }
     >
-      <Box component="search" sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mb: 3, displayPrint: 'none' }}>
+      <Box component="search" sx={{ ...filterRow, displayPrint: 'none' }}>
         {filters
           .filter((name) => rights.filtersField(complaint, name))
           .map((name) => (
@@ -170,7 +170,18 @@ function Ledger({ items }: { items: readonly Watched[] }) {
         // On a phone each case is a block of lines instead of a row.
         '& thead': { display: { xs: 'none', sm: 'table-header-group' } },
         '& tr': { display: { xs: 'block', sm: 'table-row' } },
-        '& td': { display: { xs: 'block', sm: 'table-cell' }, border: { xs: 0, sm: undefined } },
+        '& td': {
+          display: { xs: 'block', sm: 'table-cell' },
+          border: { xs: 0, sm: undefined },
+          py: { xs: 0.5, sm: 1.5 },
+        },
+        // The heads are away there: what a line says stands before it, and nothing is said of nothing.
+        '& td[data-label]::before': {
+          content: { xs: 'attr(data-label)', sm: 'none' },
+          color: 'text.secondary',
+          mr: 2,
+        },
+        '& td[data-empty="true"]': { display: { xs: 'none', sm: 'table-cell' } },
         '& tbody tr': { borderBottom: { xs: 1, sm: 0 }, borderColor: 'divider' },
       }}
     >
@@ -218,6 +229,21 @@ function Line({ row, acts }: { row: Watched; acts: boolean }) {
     n: number,
   ) => (n > 0 ? t(key, { n }) : '');
   const input = { id: row.id, expectedVersion: row.version };
+  const urging = [
+    counted('urgedTimes', urged),
+    counted('supervisedTimes', supervised),
+    counted('unanswered', unanswered),
+  ]
+    .filter(Boolean)
+    .join(t('and'));
+  const undone = [
+    counted('promises', row.promises?.length ?? 0),
+    counted('remedies', remedies),
+    counted('measures', row.measures?.length ?? 0),
+    counted('overdue', overdue),
+  ]
+    .filter(Boolean)
+    .join(t('and'));
   return (
     <tr>
       <td>
@@ -231,34 +257,29 @@ function Line({ row, acts }: { row: Watched; acts: boolean }) {
         <StateMark standing={standingOf(row)} words={textOf(complaint.fields.state, row.state, language)} />
         <Box sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>{dateTime(row.dueAt)}</Box>
       </td>
-      <td>
+      <td data-label={t('desk')}>
         {nameOf(row.desk) || (ended ? '–' : t('nobody'))}
-        <Box sx={{ color: 'text.secondary' }}>{nameOf(row.deskDepartment)}</Box>
+        <Box
+          component="span"
+          sx={{ color: 'text.secondary', display: { sm: 'block' }, ml: { xs: 2, sm: 0 } }}
+        >
+          {nameOf(row.deskDepartment)}
+        </Box>
       </td>
-      <Box component="td" sx={{ whiteSpace: 'nowrap' }}>
+      <Box component="td" data-label={t('days')} sx={{ whiteSpace: 'nowrap' }}>
         {Number.isNaN(since) || ended ? '–' : spanInWords(Date.now() - since, spans)}
       </Box>
-      <td>
-        {[
-          counted('urgedTimes', urged),
-          counted('supervisedTimes', supervised),
-          counted('unanswered', unanswered),
-        ]
-          .filter(Boolean)
-          .join(t('and')) || '–'}
+      <td data-label={t('urges')} data-empty={urging === ''}>
+        {urging || '–'}
       </td>
-      <td>
-        {[
-          counted('promises', row.promises?.length ?? 0),
-          counted('remedies', remedies),
-          counted('measures', row.measures?.length ?? 0),
-          counted('overdue', overdue),
-        ]
-          .filter(Boolean)
-          .join(t('and')) || '–'}
+      <td data-label={t('undone')} data-empty={undone === ''}>
+        {undone || '–'}
       </td>
       {acts && (
-        <Box component="td" sx={{ whiteSpace: 'nowrap', displayPrint: 'none' }}>
+        <Box
+          component="td"
+          sx={{ whiteSpace: 'nowrap', displayPrint: 'none', '& button': { mt: -1, ml: -3, mr: 3 } }}
+        >
           <Button
             size="small"
             disabled={busy || ended}
