@@ -16,7 +16,7 @@ import { type MonthlyTable, tableText } from './table';
 import { monthlyTexts } from './texts';
 
 /** From so many columns on a table needs the long side of the sheet. */
-const widest = 7;
+const widest = 10;
 
 /** The monthly table on sheets of A4, as it is filed: title, month, ruled parts, places to sign. */
 export function MonthlyPrint() {

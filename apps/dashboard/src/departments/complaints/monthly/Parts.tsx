@@ -1,6 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import { useTexts } from '../../../app/texts';
-import type { Cell, MonthlyTable } from './table';
+import { type Cell, isFigure, type MonthlyTable } from './table';
 import { monthlyTexts } from './texts';
 
 /** The totals stand beside last month's and last year's (dossier E6), on paper too; elsewhere a hint says them. */
@@ -43,15 +43,27 @@ export function Parts({ table, onOpen }: { table: MonthlyTable; onOpen: (place: 
               <thead>
                 <tr>
                   <th scope="col">{t('item')}</th>
-                  {part.columns.map((column) => (
-                    <th key={column} scope="col">
+                  {part.columns.map((column, place) => (
+                    <th
+                      key={column}
+                      scope="col"
+                      style={{
+                        textAlign: part.rows.every((row) => isFigure(row.cells[place]?.text))
+                          ? 'right'
+                          : 'left',
+                      }}
+                    >
                       {column}
                     </th>
                   ))}
                   {part.no === comparedPart && (
                     <>
-                      <th scope="col">{t('previousMonth')}</th>
-                      <th scope="col">{t('lastYearMonth')}</th>
+                      <th scope="col" style={{ textAlign: 'right' }}>
+                        {t('previousMonth')}
+                      </th>
+                      <th scope="col" style={{ textAlign: 'right' }}>
+                        {t('lastYearMonth')}
+                      </th>
                     </>
                   )}
                 </tr>
@@ -69,7 +81,7 @@ export function Parts({ table, onOpen }: { table: MonthlyTable; onOpen: (place: 
                     {row.label}
                   </th>
                   {row.cells.map((cell) => (
-                    <td key={cell.place}>
+                    <td key={cell.place} style={isFigure(cell.text) ? undefined : { textAlign: 'left' }}>
                       <Figure cell={cell} label={row.label} onOpen={onOpen} />
                     </td>
                   ))}

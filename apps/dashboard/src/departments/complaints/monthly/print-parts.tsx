@@ -1,6 +1,6 @@
 import { type PrintColumn, type PrintPart, printText, ruledTable } from '../../../ui/print/parts';
 import { signaturePart } from '../../../ui/print/SignatureRow';
-import { cellWords, type MonthlyTable, type Part } from './table';
+import { cellWords, isFigure, type MonthlyTable, type Part } from './table';
 
 /** The words that the paper needs, in the reader's language. */
 export interface PaperWords {
@@ -43,7 +43,7 @@ function ruledPart(part: Part, words: PaperWords): PrintPart {
     ...(figures ? part.columns : ['']).map((label, place) => ({
       key: `c${place}`,
       label,
-      numeric: figures,
+      numeric: figures && part.rows.every((row) => isFigure(row.cells[place]?.text)),
     })),
     ...(compared
       ? [

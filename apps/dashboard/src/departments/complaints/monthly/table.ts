@@ -69,6 +69,10 @@ export const casesText = `query MonthlyTableCases($period: Month!, $place: Strin
   }
 }`;
 
+/** Whether a cell holds a figure, which stands at the right; words stand at the left. */
+export const isFigure = (text: string | undefined): boolean =>
+  text === undefined || /^[-–\u2212\d\s.,%]*$/.test(text);
+
 /** Where a cell stands, in words: `一、总量 · 收到 · 件`. */
 export function cellWords(table: MonthlyTable, place: string): string {
   for (const part of table.parts)
