@@ -145,7 +145,7 @@ export function askedOf({ person, rights }: Here): {
     add(
       'requests',
       compensationRequest,
-      ['type', 'amount', 'requestedAt', ...ofCase],
+      ['type', 'amount', 'reason', 'requestedAt', ...ofCase],
       { state: { eq: 'REQUESTED' } },
       { requestedAt: 'ASC' },
     );
@@ -154,7 +154,7 @@ export function askedOf({ person, rights }: Here): {
     add(
       'payments',
       compensationRequest,
-      ['type', 'amount', 'decidedAt', ...ofCase],
+      ['type', 'amount', 'reason', 'decidedAt', ...ofCase],
       { state: { eq: 'APPROVED' } },
       { decidedAt: 'ASC' },
     );
@@ -221,6 +221,7 @@ export function waiting(
   };
   const sum = (row: Row) =>
     `${textOf(compensationRequest.fields.type, row.type, language)} ${textOf(compensationRequest.fields.amount, row.amount, language)}`;
+  const asksFor = (row: Row) => [sum(row), str(row.reason)].filter(Boolean).join('\n');
   const all = [
     ...items('cases').flatMap((row): Waits[] => {
       const open = ((row.allowedActions ?? []) as readonly AllowedAction[]).filter(
@@ -280,10 +281,16 @@ export function waiting(
       ),
     ),
     ...items('requests').map((row) =>
-      part(row, 'compensation', 'approveCompensation', sum(row), '', { since: str(row.requestedAt) }),
+      part(row, 'compensation', 'approveCompensation', sum(row), '', {
+        since: str(row.requestedAt),
+        asked: asksFor(row),
+      }),
     ),
     ...items('payments').map((row) =>
-      part(row, 'payment', 'executeCompensation', sum(row), '', { since: str(row.decidedAt) }),
+      part(row, 'payment', 'executeCompensation', sum(row), '', {
+        since: str(row.decidedAt),
+        asked: asksFor(row),
+      }),
     ),
     ...items('measures').map((row) =>
       part(row, 'prevention', 'completePreventiveAction', str(row.measure), row.dueOn),
