@@ -119,7 +119,7 @@ export function Column(props: { state: ComplaintState; count: StateCount; filter
           {whole(count.total)}
         </Typography>
         {/* A line of its own, also when it says nothing: so the cards of all columns begin at one height. */}
-        <Box sx={{ display: 'flex', gap: 2, width: '100%', minHeight: wide ? 20 : undefined }}>
+        <Box sx={{ display: 'flex', gap: 2, width: '100%', minHeight: wide ? 22 : undefined }}>
           {(['breached', 'atRisk'] as const satisfies readonly Standing[]).map(
             (standing) =>
               count[standing] > 0 && (

@@ -182,7 +182,11 @@ function Ledger({ items }: { items: readonly Watched[] }) {
           mr: 2,
         },
         '& td[data-empty="true"]': { display: { xs: 'none', sm: 'table-cell' } },
-        '& tbody tr': { borderBottom: { xs: 1, sm: 0 }, borderColor: 'divider' },
+        '& tbody tr': {
+          borderBottomStyle: 'solid',
+          borderBottomWidth: { xs: '1px', sm: 0 },
+          borderColor: 'divider',
+        },
       }}
     >
       <thead>
