@@ -4,7 +4,7 @@ import { Box, Typography } from '@mui/material';
 import { languageNames } from '../../../app/boot/texts';
 import { useRights } from '../../../app/person';
 import { Waiting } from '../../../app/shell/Shell';
-import { useTexts } from '../../../app/texts';
+import { useLanguage, useTexts } from '../../../app/texts';
 import { OpenForm } from '../../../ui/OpenForm';
 import { Page, Section } from '../../../ui/Page';
 import { Quiet } from '../../../ui/record/Lines';
@@ -37,9 +37,11 @@ export const languageOptions = Object.entries(languageNames).map(([value, label]
 /** How messages reach the reader outside of the house: by which ways, how much of them, to which address. */
 export function MyChannels() {
   const t = useTexts(channelTexts);
+  const language = useLanguage();
   const { data, error } = useAsk<{ channels: readonly MyChannel[] }>(text);
   if (error && !data) return <NotThere error={error} />;
   if (!data) return <Waiting />;
+  const comma = language === 'en' ? ', ' : '、';
   const open = data.channels.filter((each) => each.available);
   const closed = data.channels.filter((each) => !each.available).map((each) => each.label);
   return (
@@ -55,7 +57,9 @@ export function MyChannels() {
             <Channel key={each.channel} channel={each} />
           ))}
         </Box>
-        {open.length > 0 && closed.length > 0 && <Quiet>{t('notSetUp', { names: closed.join('、') })}</Quiet>}
+        {open.length > 0 && closed.length > 0 && (
+          <Quiet>{t('notSetUp', { names: closed.join(comma) })}</Quiet>
+        )}
       </Section>
     </Page>
   );
@@ -65,17 +69,19 @@ export function MyChannels() {
 function Times() {
   const t = useTexts(channelTexts);
   const rights = useRights();
+  const language = useLanguage();
   const { data } = useAsk<{ set: { items: readonly SetTime[] } }>(
     rights.reads(complaintSetting) ? timesText : null,
     { where: { key: { in: messageTimeKeys } } },
   );
   if (!data) return null;
   const times = messageTimes(data.set.items, new Date());
+  const comma = language === 'en' ? ', ' : '、';
   const quiet = times.quietFrom !== times.quietUntil;
   return (
     <Typography sx={{ mb: 4, maxWidth: 720 }}>
       {t(quiet ? 'times' : 'timesLoud', {
-        digests: times.digests.join('、'),
+        digests: times.digests.join(comma),
         from: times.quietFrom,
         until: times.quietUntil,
       })}

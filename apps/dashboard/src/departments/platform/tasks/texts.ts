@@ -21,7 +21,6 @@ export const taskTexts = {
   ),
   awaits: label('待验收', '待驗收', 'To be accepted'),
   overdue: label('已逾期', '已逾期', 'Overdue'),
-  fromCase: label('来自案件 %{no}', '來自案件 %{no}', 'From case %{no}'),
   working: label('承办', '承辦', 'Work'),
   result: label('办理结果', '辦理結果', 'Result'),
   acts: label('可办理', '可辦理', 'What can be done'),
