@@ -5,6 +5,7 @@ import {
   decimal,
   integer,
   json,
+  netDaysBetween,
   oneOf,
   text,
   toOne,
@@ -215,6 +216,17 @@ export const complaint = kind('Complaint', {
     daysToRuling: daysBetween(label('裁定天数', '裁定天數', 'Days to ruling'), 'receivedAt', 'ruledAt'),
     daysToReply: daysBetween(label('答复天数', '答覆天數', 'Days to reply'), 'receivedAt', 'repliedAt'),
     daysToClose: daysBetween(label('结案天数', '結案天數', 'Days to close'), 'receivedAt', 'closedAt'),
+    netDaysToClose: netDaysBetween(
+      label('净结案天数', '淨結案天數', 'Net days to close'),
+      'receivedAt',
+      'closedAt',
+      'waitedSeconds',
+      label(
+        '不含等待客户或送检的时间，只作参考；是否超期按结案天数（F5）',
+        '不含等待客戶或送檢的時間，只作參考；是否超期按結案天數（F5）',
+        'Without the time spent waiting for the customer or a laboratory; reported second, breaches follow daysToClose (F5)',
+      ),
+    ),
     daysToFirstResponse: daysBetween(
       label('首次响应天数', '首次回應天數', 'Days to first response'),
       'receivedAt',
