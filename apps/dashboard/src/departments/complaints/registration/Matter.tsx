@@ -1,20 +1,18 @@
 import { complaint } from '@kehu/domain/complaints/complaint';
-import { settingAt } from '@kehu/domain/complaints/settings-defaults';
-import { type SevereTrigger, suggestedTriggers } from '@kehu/domain/complaints/severe-triggers';
+import type { SevereTrigger } from '@kehu/domain/complaints/severe-triggers';
 import { complaintCategory, severeTrigger, severity } from '@kehu/domain/complaints/vocabularies';
 import { product } from '@kehu/domain/key-accounts/order';
 import { Alert, Button, ToggleButton, ToggleButtonGroup } from '@mui/material';
-import { useMemo } from 'react';
 import { codeInWords } from '../../../app/own-labels';
 import { useLanguage, useSay, useTexts } from '../../../app/texts';
 import { CodeChips } from '../../../ui/form/CodeChips';
-import { useSetValues } from '../settings/read-settings';
 import { Demands } from './Demands';
 import { CodeIn, descriptionId, Pair, Part, RelationIn, TextIn } from './inputs';
 import { rove } from './roving';
 import { SettledOnSpot } from './SettledOnSpot';
 import { registrationTexts } from './texts';
 import { useForm } from './useRegistering';
+import { useTriggers } from './useTriggers';
 
 /** What happened, what is asked for, and how grave it is: in the order of the talk. */
 export function Matter() {
@@ -86,24 +84,5 @@ export function Matter() {
       )}
       {values.severity === 'GENERAL' && <SettledOnSpot />}
     </Part>
-  );
-}
-
-/** What suggests that the case is severe, by what is typed so far. */
-function useTriggers() {
-  const { values } = useForm();
-  const { data } = useSetValues();
-  const loss = data && settingAt(data, 'severe.lossAmount', 'GENERAL', new Date()).value;
-  return useMemo(
-    () =>
-      suggestedTriggers({
-        channels: [values.channel],
-        text: `${values.subject} ${values.description}`,
-        requestedAmount: /^\d+(\.\d+)?$/.test(values.requestedAmount) ? Number(values.requestedAmount) : null,
-        largeLoss: loss ? Number(loss) : null,
-        unsolvedOfCustomer: 0,
-        aboutHead: false,
-      }),
-    [values.channel, values.subject, values.description, values.requestedAmount, loss],
   );
 }
