@@ -212,6 +212,12 @@ export function reportParts(p: Printing): PrintPart[] {
   ];
 }
 
+/** A day as a Chinese letter is dated. */
+function writtenDay(at: unknown, language: Language): string {
+  const [year, month, date] = day(at).split('-').map(Number);
+  return language === 'en' || !date ? day(at) : `${year}年${month}月${date}日`;
+}
+
 /** The reply as a letter to the customer (R4.14). */
 export function replyParts(p: Printing): PrintPart[] {
   const row = chosen(
@@ -227,7 +233,9 @@ export function replyParts(p: Printing): PrintPart[] {
     printText(
       'signed',
       undefined,
-      [p.organisation, p.t('signService'), day(row.at), p.t('seal')].filter(Boolean).join('\n'),
+      [p.organisation, p.t('signService'), writtenDay(row.at, p.language), p.t('seal')]
+        .filter(Boolean)
+        .join('\n'),
       'closing',
     ),
   ];
