@@ -4,6 +4,8 @@ import type { Work } from '../../../commands/command.js';
 import { badInput, ruleViolation } from '../../../commands/errors.js';
 import { cleanReason } from '../../../commands/reason.js';
 import type { RecordRow } from '../../../records/encode.js';
+import { logBeside } from '../case/log-beside.js';
+import { endOrders } from '../commands/assignment.js';
 import { type CaseAct, takesPart, tell } from './case-act.js';
 import { complainedStaysOut, inTheCase, stillOpen, worksOnIt } from './guards.js';
 import { others, rolesHeld } from './people.js';
@@ -82,6 +84,28 @@ export const endCopy = (): CaseAct => ({
   },
 });
 
+/** The case passes to the person named, by an order of whoever names; the earlier order ends (R4.9, F12). */
+async function passTo(work: Work, complaint: RecordRow, person: RecordRow, reason: string): Promise<void> {
+  const complaintId = String(complaint.id);
+  const departmentId = person.departmentId ?? complaint.handlingDepartmentId;
+  await endOrders(work, complaintId, reason);
+  await work.insert('AssignmentOrder', {
+    complaintId,
+    departmentId,
+    handlerId: person.id,
+    instruction: reason,
+    byId: work.actor.staffId,
+    onBehalfOfId: null,
+    at: work.now.toISOString(),
+  });
+  await work.update('Complaint', complaintId, {
+    handlerId: person.id,
+    handlingDepartmentId: departmentId,
+    deskId: person.id,
+    deskDepartmentId: departmentId,
+  });
+}
+
 /**
  * The general manager names who investigates, above all where HR and administration is itself
  * complained about (F12). A case that is being handled passes to the person named; one that is not
@@ -109,14 +133,10 @@ export const nameInvestigator = (): CaseAct => ({
       part: 'INVESTIGATOR',
       since: at,
     });
-    if (complaint.state === 'ASSIGNED' || complaint.state === 'INVESTIGATING') {
-      await work.update('Complaint', String(complaint.id), {
-        handlerId: person.id,
-        handlingDepartmentId: person.departmentId ?? complaint.handlingDepartmentId,
-        deskId: person.id,
-        deskDepartmentId: person.departmentId ?? complaint.deskDepartmentId,
-      });
-    }
+    if (complaint.state === 'ASSIGNED' || complaint.state === 'INVESTIGATING')
+      await passTo(work, complaint, person, reason);
+    const concernsId = String(person.id);
+    await logBeside(work, complaint, 'nameInvestigator', { note: reason, concernsId });
     const told = await tell(work, complaint, others(work, person.id), 'note.namedInvestigator', {
       weight: 'TODO',
       dueAt: complaint.dueAt as string,

@@ -68,7 +68,12 @@ describe('compensation that is declined', () => {
 
 describe('a handling procedure', () => {
   it('is a new version each time, from today on, and never lets a severe case go another way', async () => {
-    const way = { category: 'SERVICE_ATTITUDE', severity: 'GENERAL', procedure: 'SIMPLE', effectiveFrom: today() };
+    const way = {
+      category: 'SERVICE_ATTITUDE',
+      severity: 'GENERAL',
+      procedure: 'SIMPLE',
+      effectiveFrom: today(),
+    };
     const first = await beside.act('office', 'saveHandlingProcedure', way);
     const second = await beside.act('office', 'saveHandlingProcedure', { ...way, procedure: 'STANDARD' });
     const versions = await Promise.all(

@@ -12,6 +12,7 @@ import { scalars } from '../../../graphql/schema/kinds.js';
 import { notify } from '../../../notify/notify.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { knowCases } from '../case/facts.js';
+import { logBeside } from '../case/log-beside.js';
 import { peopleWith } from '../case/people.js';
 import { sourceOf } from '../case/source.js';
 import { staleCase } from '../case/stale-case.js';
@@ -43,24 +44,6 @@ const onCase = (
   stale: staleCase,
   run: async (work, input) => run(work, (await work.load('Complaint', String(input.id))) ?? {}, input),
 });
-
-/** A line in the log of a case that changes no state. */
-async function logBeside(work: Work, complaint: RecordRow, action: string, more: RecordRow): Promise<void> {
-  await work.insert('CaseStep', {
-    complaintId: String(complaint.id),
-    action,
-    transition: action.slice(0, 20),
-    from: complaint.state,
-    to: complaint.state,
-    byId: work.actor.staffId,
-    departmentId: work.actor.departmentId,
-    at: work.now.toISOString(),
-    late: false,
-    conflictOverride: false,
-    ...more,
-  });
-  await work.touch('Complaint', String(complaint.id));
-}
 
 /** Customer service agrees that a severe case be refused (D1.2 no. 4). */
 const consentToRefusal = onCase('consentToRefusal', async (work, complaint, input) => {
