@@ -26,6 +26,8 @@ export interface Obstacle {
 export interface ActionRule {
   readonly action: string;
   readonly right: Right;
+  /** Open to a deputy by the rights of whom he stands in for (B7.7). */
+  readonly deputies?: true;
   /** False: the act makes no sense for such a record and is not offered. */
   readonly fits?: (row: RecordRow) => boolean;
   readonly obstacle?: (row: RecordRow, actor: Actor) => Obstacle | null;
@@ -122,15 +124,21 @@ export async function actionsOf(
   if (!row) return [];
   const found: AllowedAction[] = [];
   for (const rule of rules) {
-    const rights = permits(actor.roles, rule.right.subject, rule.right.action);
+    const holders = rule.deputies ? [actor, ...(actor.deputyFor ?? [])] : [actor];
+    const { subject, action } = rule.right;
+    const rights = holders.flatMap(({ roles }) => permits(roles, subject, action));
     if (rights.length === 0) continue;
     if (rule.fits && !rule.fits(row)) continue;
-    const reached = await reaches(kind, rule.right, row, actor, loaderOf(context));
+    const obstacles: (Obstacle | null)[] = [];
+    for (const holder of holders) {
+      if (await reaches(kind, rule.right, row, holder, loaderOf(context)))
+        obstacles.push(rule.obstacle?.(row, holder) ?? null);
+    }
     // Anybody may be assigned a record; who is not assigned this one has no such act here.
-    if (!reached && rights.every(({ scope }) => scope === 'ASSIGNED')) continue;
-    const obstacle = reached
-      ? (rule.obstacle?.(row, actor) ?? null)
-      : { message: 'access.forbidden' as const };
+    if (obstacles.length === 0 && rights.every(({ scope }) => scope === 'ASSIGNED')) continue;
+    const obstacle = obstacles.includes(null)
+      ? null
+      : (obstacles[0] ?? { message: 'access.forbidden' as const });
     found.push({
       action: rule.action,
       enabled: obstacle === null,

@@ -10,8 +10,8 @@ import type { Where } from '@kehu/query/arguments';
  * - whoever **handles** it, was named to investigate it, or is of the department that handles it while
  *   nobody is named, reads the file and works on it;
  * - whoever **carries out** the remedy, or was **copied** (抄送), reads the file;
- * - whoever **registered** it, was asked to **assist** (协办), was given a **task** (交办) or was urged or
- *   supervised by name, reads the card with its log, and records what he does.
+ * - whoever **registered** it, was asked to **assist** (协办), was given a **task** (交办) or a preventive
+ *   measure, or was urged or supervised by name, reads the card with its log, and records what he does.
  *
  * A copy that was ended and a request or task that was cancelled open nothing any more.
  */
@@ -66,6 +66,7 @@ export function onTheCard(actor: Actor): Where {
     { receivedBy: me },
     { departmentTasks: { some: { assignee: me, state: standing } } },
     { assignedTasks: { some: { assignee: me, state: standing } } },
+    { preventiveActions: { some: { owner: me } } },
     { trackingEntries: { some: { to: me, kind: { in: ['URGE', 'SUPERVISE'] } } } },
     ...paysFor(actor),
   ];

@@ -34,6 +34,7 @@ export function collaborationActions(): ActionRule[] {
       return {
         action: name,
         right,
+        deputies: true,
         obstacle: (row, actor) => guard(row, actor) ?? further[name]?.(row, actor) ?? null,
       };
     });

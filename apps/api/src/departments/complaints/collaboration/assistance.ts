@@ -1,3 +1,4 @@
+import type { Actor } from '@kehu/domain/access/actor';
 import { label } from '@kehu/domain/catalogue/labels';
 import type { Work } from '../../../commands/command.js';
 import { badInput, ruleViolation } from '../../../commands/errors.js';
@@ -68,8 +69,7 @@ async function requireDepartment(work: Work, complaint: RecordRow, row: RecordRo
 }
 
 /** Somebody of the department that was asked, or the person named. */
-function requireAssisting(work: Work, task: RecordRow): void {
-  const { staffId, departmentIds } = work.actor;
+function requireAssisting({ staffId, departmentIds }: Actor, task: RecordRow): void {
   if (task.assigneeId != null && task.assigneeId === staffId) return;
   if (!departmentIds.includes(String(task.departmentId))) throw ruleViolation('rule.notAssisting', 'F14');
 }
@@ -88,12 +88,12 @@ export const acceptAssistance = (): CaseAct => ({
   guards,
   part: 'DepartmentTask',
   returns: 'DepartmentTask',
-  async run(work, { part }) {
-    requireAssisting(work, part);
+  async run(work, { part, as }) {
+    requireAssisting(as, part);
     requireState(part, 'OPEN');
     await work.update('DepartmentTask', String(part.id), {
       state: 'ACCEPTED',
-      assigneeId: part.assigneeId ?? work.actor.staffId,
+      assigneeId: part.assigneeId ?? as.staffId,
     });
     return undefined;
   },
@@ -110,8 +110,8 @@ export const answerAssistance = (): CaseAct => ({
   part: 'DepartmentTask',
   writes: answers,
   returns: 'DepartmentTask',
-  async run(work, { complaint, part, row }) {
-    requireAssisting(work, part);
+  async run(work, { complaint, part, row, as }) {
+    requireAssisting(as, part);
     requireState(part, 'OPEN', 'ACCEPTED');
     await answer(work, part, row, 'DONE');
     const to = others(work, part.askedById, complaint.handlerId);
@@ -128,8 +128,8 @@ export const returnAssistance = (): CaseAct => ({
   part: 'DepartmentTask',
   writes: answers,
   returns: 'DepartmentTask',
-  async run(work, { complaint, part, row }) {
-    requireAssisting(work, part);
+  async run(work, { complaint, part, row, as }) {
+    requireAssisting(as, part);
     requireState(part, 'OPEN', 'ACCEPTED');
     await answer(work, part, row, 'RETURNED');
     const to = others(work, part.askedById, complaint.handlerId);

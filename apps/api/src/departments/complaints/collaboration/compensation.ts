@@ -1,3 +1,4 @@
+import type { Actor } from '@kehu/domain/access/actor';
 import { label } from '@kehu/domain/catalogue/labels';
 import { approvalLimit, isWithin, type LimitRow } from '@kehu/domain/complaints/approval-limits';
 import { dayIn } from '@kehu/domain/text/dates';
@@ -72,19 +73,20 @@ async function approversOf(
 }
 
 /** The limit of the organisation for whoever decides; the general manager has none (F16, R4.18). */
-async function requireWithinLimit(work: Work, request: RecordRow): Promise<void> {
-  if (work.actor.roles.includes('GM')) return;
+async function requireWithinLimit(work: Work, request: RecordRow, { roles }: Actor): Promise<void> {
+  if (roles.includes('GM')) return;
   const { type, amount } = request;
-  const limit = approvalLimit(await limitRows(work), work.actor.roles, String(type), today(work));
+  const limit = approvalLimit(await limitRows(work), roles, String(type), today(work));
   if (limit === null) throw ruleViolation('rule.noLimit', 'R4.18');
   if (!isWithin(String(amount), limit)) throw ruleViolation('rule.aboveLimit', 'R4.18', { limit });
 }
 
 const decides = { kind: 'CompensationRequest', fields: ['decision'] } as const;
 
-function requireWaiting(work: Work, request: RecordRow): void {
+function requireWaiting(work: Work, request: RecordRow, as: Actor): void {
   if (request.state !== 'REQUESTED') throw ruleViolation('rule.compensationState', 'R4.18');
-  if (request.requestedById === work.actor.staffId) throw ruleViolation('rule.requesterApproves', 'B7.1');
+  if ([work.actor.staffId, as.staffId].includes(String(request.requestedById)))
+    throw ruleViolation('rule.requesterApproves', 'B7.1');
 }
 
 /** Approves a request: another person than who asked, and within the own limit. */
@@ -96,9 +98,9 @@ export const approveCompensation = (): CaseAct => ({
   part: 'CompensationRequest',
   writes: decides,
   returns: 'CompensationRequest',
-  async run(work, { complaint, part, row }) {
-    requireWaiting(work, part);
-    await requireWithinLimit(work, part);
+  async run(work, { complaint, part, row, as }) {
+    requireWaiting(work, part, as);
+    await requireWithinLimit(work, part, as);
     await decide(work, part, row, 'APPROVED');
     const to = others(work, part.requestedById, complaint.handlerId, await holdersOf(work, ['FINANCE']));
     return { told: await tell(work, complaint, to, 'note.compensationApproved', { weight: 'TODO' }) };
@@ -114,9 +116,9 @@ export const declineCompensation = (): CaseAct => ({
   part: 'CompensationRequest',
   writes: { ...decides, required: ['decision'] },
   returns: 'CompensationRequest',
-  async run(work, { complaint, part, row }) {
+  async run(work, { complaint, part, row, as }) {
     if (row.decision == null) throw badInput({ path: 'decision', message: 'input.required' });
-    requireWaiting(work, part);
+    requireWaiting(work, part, as);
     await decide(work, part, row, 'DECLINED');
     const to = others(work, part.requestedById, complaint.handlerId);
     return { told: await tell(work, complaint, to, 'note.compensationDeclined') };
@@ -133,8 +135,8 @@ async function decide(work: Work, request: RecordRow, row: RecordRow, state: str
 }
 
 /** Finance, whoever handles the case, and whoever was named to carry out its remedy (B4). */
-async function requireExecutor(work: Work, complaint: RecordRow): Promise<void> {
-  const { roles, staffId, departmentIds } = work.actor;
+async function requireExecutor(work: Work, complaint: RecordRow, as: Actor): Promise<void> {
+  const { roles, staffId, departmentIds } = as;
   if (roles.includes('FINANCE') || complaint.handlerId === staffId) return;
   const handling = complaint.handlingDepartmentId;
   if (complaint.handlerId == null && handling != null && departmentIds.includes(String(handling))) return;
@@ -152,9 +154,9 @@ export const executeCompensation = (): CaseAct => ({
   part: 'CompensationRequest',
   writes: { kind: 'CompensationRequest', fields: ['voucher'], required: ['voucher'] },
   returns: 'CompensationRequest',
-  async run(work, { complaint, part, row }) {
+  async run(work, { complaint, part, row, as }) {
     if (row.voucher == null) throw badInput({ path: 'voucher', message: 'input.required' });
-    await requireExecutor(work, complaint);
+    await requireExecutor(work, complaint, as);
     if (part.state !== 'APPROVED') throw ruleViolation('rule.compensationState', 'R4.18');
     await work.update('CompensationRequest', String(part.id), {
       state: 'EXECUTED',

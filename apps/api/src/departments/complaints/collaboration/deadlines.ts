@@ -64,12 +64,12 @@ export const acknowledgeEscalation = (): CaseAct => ({
   guards: [inTheCase],
   part: 'Escalation',
   returns: 'Escalation',
-  async run(work, { part }) {
+  async run(work, { part, as }) {
     if (part.acknowledgedAt != null) throw ruleViolation('rule.answeredAlready', 'R4.25');
     const mine =
       part.toId == null
-        ? work.actor.roles.some((role) => role === 'HR_ADMIN' || role === 'GM')
-        : part.toId === work.actor.staffId;
+        ? as.roles.some((role) => role === 'HR_ADMIN' || role === 'GM')
+        : part.toId === as.staffId;
     if (!mine) throw ruleViolation('rule.notAddressed', 'R4.25');
     await work.update('Escalation', String(part.id), {
       acknowledgedAt: work.now.toISOString(),

@@ -75,9 +75,9 @@ export const endCopy = (): CaseAct => ({
   right: takesPart,
   guards: [inTheCase, complainedStaysOut],
   part: 'CaseParticipant',
-  async run(work, { complaint, part }) {
+  async run(work, { complaint, part, as }) {
     if (part.part !== 'COPIED' || part.until != null) throw ruleViolation('rule.taskState', null);
-    const obstacle = part.staffId === work.actor.staffId ? null : worksOnIt(complaint, work.actor);
+    const obstacle = part.staffId === as.staffId ? null : worksOnIt(complaint, as);
     if (obstacle) throw ruleViolation(obstacle.message, null);
     await work.update('CaseParticipant', String(part.id), { until: work.now.toISOString() });
     return { id: String(complaint.id) };

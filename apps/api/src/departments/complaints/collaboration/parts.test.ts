@@ -169,6 +169,21 @@ describe.each(outside.map((code) => [code]))('%s, whose role reaches no case of 
     ).toBeNull();
   });
 
+  it('reads the card of a case whose preventive measure is his, and says how it was carried out', async () => {
+    const { client, staffId } = await personOf(code);
+    const id = await foreignCase();
+    const measure = await world.plant('PreventiveAction', {
+      complaintId: id,
+      measure: '加强检验',
+      ownerId: staffId,
+      dueOn: '2027-02-01',
+      checkOn: '2027-05-01',
+    });
+    expect(await seen(client, id)).toEqual(card);
+    const done = { id: measure, expectedVersion: 1, doneNote: '已增检' };
+    expect(await perform(client, 'completePreventiveAction', done)).toBeNull();
+  });
+
   it('does not read a case about himself by any part in it, and is given none', async () => {
     const { client, staffId } = await personOf(code);
     const id = await foreignCase({ complainedStaffId: staffId, shielded: true });

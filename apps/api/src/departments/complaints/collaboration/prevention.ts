@@ -62,10 +62,9 @@ export const completePreventiveAction = (): CaseAct => ({
   part: 'PreventiveAction',
   writes: { kind: 'PreventiveAction', fields: ['doneNote'], required: ['doneNote'] },
   returns: 'PreventiveAction',
-  async run(work, { complaint, part, row }) {
+  async run(work, { complaint, part, row, as }) {
     if (row.doneNote == null) throw badInput({ path: 'doneNote', message: 'input.required' });
-    if (!work.actor.teamIds.includes(String(part.ownerId)))
-      throw ruleViolation('rule.preventionOwner', 'R4.4');
+    if (!as.teamIds.includes(String(part.ownerId))) throw ruleViolation('rule.preventionOwner', 'R4.4');
     if (part.doneAt != null) throw ruleViolation('rule.preventionDone', 'R4.4');
     await work.update('PreventiveAction', String(part.id), {
       doneAt: work.now.toISOString(),
@@ -92,12 +91,13 @@ export const checkPreventiveAction = (): CaseAct => ({
     required: ['effective', 'checkNote'],
   },
   returns: 'PreventiveAction',
-  async run(work, { complaint, part, row }) {
+  async run(work, { complaint, part, row, as }) {
     if (row.effective == null) throw badInput({ path: 'effective', message: 'input.required' });
     if (row.checkNote == null) throw badInput({ path: 'checkNote', message: 'input.required' });
     if (part.doneAt == null) throw ruleViolation('rule.preventionNotDone', 'R4.4');
     if (part.checkedAt != null) throw ruleViolation('rule.preventionChecked', 'R4.4');
-    if (part.ownerId === work.actor.staffId) throw ruleViolation('rule.ownMeasure', 'B7.1');
+    if (part.ownerId === work.actor.staffId || part.ownerId === as.staffId)
+      throw ruleViolation('rule.ownMeasure', 'B7.1');
     if (today(work) < String(part.checkOn))
       throw ruleViolation('rule.notBeforeCheckDate', 'R4.4', { date: String(part.checkOn) });
     const counted = await countAround(work, complaint, new Date(String(part.doneAt)), work.now);

@@ -109,11 +109,10 @@ export const acknowledgeTracking = (): CaseAct => ({
   part: 'TrackingEntry',
   writes: { kind: 'TrackingEntry', fields: ['text'] },
   returns: 'TrackingEntry',
-  async run(work, { complaint, part, row }) {
+  async run(work, { complaint, part, row, as }) {
     if (part.kind !== 'URGE' && part.kind !== 'SUPERVISE') throw ruleViolation('rule.taskState', 'R4.25');
     if (part.acknowledgedAt != null) throw ruleViolation('rule.answeredAlready', 'R4.25');
-    const addressed =
-      part.toId === work.actor.staffId || (await deskOf(work, complaint)).includes(work.actor.staffId);
+    const addressed = part.toId === as.staffId || (await deskOf(work, complaint)).includes(as.staffId);
     if (!addressed) throw ruleViolation('rule.notAddressed', 'R4.25');
     await work.update('TrackingEntry', String(part.id), { acknowledgedAt: work.now.toISOString() });
     await entry(work, complaint, { ...row, kind: 'NOTE', toId: part.byId ?? null });
