@@ -108,6 +108,8 @@ export const settingTexts = {
   otherCategories: label('其他类别', '其他類別', 'All other categories'),
   asOthers: label('同其他类别', '同其他類別', 'as all others'),
   allTypes: label('全部类型', '全部類型', 'All types'),
+  typeHint: label('不选即全部类型', '不選即全部類型', 'Left empty: all types'),
+  categoryHint: label('不选即其他全部类别', '不選即其他全部類別', 'Left empty: all other categories'),
   version: label('第 %{n} 版', '第 %{n} 版', 'version %{n}'),
   byProduct: label('产品规则', '產品規則', 'by the product'),
   procedureHistory: label('历次发布', '歷次發布', 'Published before'),
