@@ -1,7 +1,7 @@
 import type { Actor } from '@kehu/domain/access/actor';
 import { permits } from '@kehu/domain/access/permissions';
 import { kindNamed } from '@kehu/domain/catalogue/catalogue';
-import { columnName, type Kind } from '@kehu/domain/catalogue/kind';
+import type { Kind } from '@kehu/domain/catalogue/kind';
 import { label } from '@kehu/domain/catalogue/labels';
 import { GraphQLBoolean, GraphQLString } from 'graphql';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
@@ -14,6 +14,7 @@ import { scalars } from '../graphql/schema/kinds.js';
 import { type DriverRow, decodeRow } from '../records/decode.js';
 import type { RecordRow } from '../records/encode.js';
 import type { Right } from './command.js';
+import { gatheringLoader } from './gathering-loader.js';
 import { type MessageKey, say } from './messages.js';
 
 /** Why an act is not open just now. */
@@ -190,43 +191,13 @@ export async function readRows(
   return new Map(rows.map((row) => [String(row.id), decodeRow(kind, row, services.codec)]));
 }
 
-/** Related records that a rule looks into, each read once per request. */
+/** Related records that a rule looks into, each read once per request, those of a page together. */
 const loaders = new WeakMap<RequestContext, Loader>();
 
 export function loaderOf(context: RequestContext): Loader {
   const known = loaders.get(context);
   if (known) return known;
-  const rows = new Map<string, Promise<RecordRow | null>>();
-  const parts = new Map<string, Promise<readonly RecordRow[]>>();
-  const loader = (kindName: string, id: string) => {
-    const key = `${kindName} ${id}`;
-    const reading =
-      rows.get(key) ?? readRows(kindNamed(kindName), [id], context).then((found) => found.get(id) ?? null);
-    rows.set(key, reading);
-    return reading;
-  };
-  const children = async (kindName: string, relation: string, id: string) => {
-    const key = `${kindName} of ${relation} ${id}`;
-    const reading = parts.get(key) ?? readParts(kindNamed(kindName), relation, id, context);
-    parts.set(key, reading);
-    return reading;
-  };
-  const whole: Loader = Object.assign(loader, { children });
+  const whole = gatheringLoader(context.services);
   loaders.set(context, whole);
   return whole;
-}
-
-async function readParts(
-  kind: Kind,
-  relation: string,
-  id: string,
-  { services }: RequestContext,
-): Promise<readonly RecordRow[]> {
-  const field = kind.fields[relation];
-  if (field?.is !== 'toOne') return [];
-  const rows = await services.database.query<DriverRow>(
-    `SELECT * FROM ${kind.table} WHERE ${columnName(relation, field)} = ?`,
-    [id],
-  );
-  return rows.map((row) => decodeRow(kind, row, services.codec));
 }
