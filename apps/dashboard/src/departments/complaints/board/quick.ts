@@ -19,14 +19,9 @@ export function quickFrom(state: unknown): QuickStep | undefined {
   return quickSteps.find(({ from }) => from === state);
 }
 
-interface OnDesk {
-  readonly desk?: unknown;
-  readonly deskDepartment?: unknown;
-}
-
 /** Whether a case lies on somebody's desk: on the own one, or on the department's, from which nobody has taken it yet. */
 export function onDeskOf(
-  row: OnDesk,
+  row: Readonly<Record<string, unknown>>,
   person: { readonly id: string; readonly department: { readonly id: string } | null },
 ): boolean {
   const idOf = (value: unknown) => (value as { id?: string } | null | undefined)?.id ?? null;
