@@ -5,12 +5,17 @@ import type { CaseFile } from './file';
 /** Documents that somebody who approves has before the eyes. */
 const briefs: Readonly<Record<string, readonly string[]>> = {
   ruleOnComplaint: ['assessments'],
+  explainNonAcceptance: ['rulings', 'assessments'],
+  overrideRuling: ['rulings', 'assessments'],
+  assignComplaint: ['rulings'],
+  acceptAssignment: ['assignments'],
   reviewInvestigationReport: ['reports'],
   giveHrOpinion: ['reports', 'supervisorReviews'],
   decideComplaint: ['reports', 'hrOpinions', 'opinions'],
   submitHandlingOpinion: ['hrOpinions', 'gmDecisions'],
   reviewHandlingOpinion: ['opinions', 'gmDecisions'],
   replyToCustomer: ['opinions'],
+  closeComplaint: ['opinions', 'replies'],
 };
 
 /** Whether an act rests on documents, so that its form shows them. */
