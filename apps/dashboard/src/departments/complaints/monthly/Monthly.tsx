@@ -13,6 +13,7 @@ import { useAct } from '../../../ui/useAct';
 import { useAsk } from '../../../ui/useAsk';
 import { CellCases } from './CellCases';
 import { Parts } from './Parts';
+import { periodOf } from './period';
 import { type ReportAct, ReportDialog } from './ReportDialog';
 import { TableFile } from './TableFile';
 import { cellWords, type MonthlyTable, type Report, tableText } from './table';
@@ -26,9 +27,7 @@ export function Monthly() {
   const { search } = useLocation();
   const { zone, rights } = useHere();
   const months = lastMonths(25, new Date(), zone);
-  const asked = new URLSearchParams(search).get('period');
-  // Who opens the page without a month comes for the one that is to be filled: the last.
-  const period = asked && /^\d{4}-\d{2}$/.test(asked) ? asked : (months.at(-2) ?? '');
+  const period = periodOf(search, zone);
   const { data, error } = useAsk<{ table: MonthlyTable }>(tableText, { period });
   const { run, busy } = useAct();
   const [acting, setActing] = useState<ReportAct | null>(null);

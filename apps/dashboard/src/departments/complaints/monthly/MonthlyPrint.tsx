@@ -11,6 +11,7 @@ import { PrintButton } from '../../../ui/print/PrintButton';
 import { printTexts } from '../../../ui/print/texts';
 import { NotThere } from '../../../ui/record/NotThere';
 import { useAsk } from '../../../ui/useAsk';
+import { periodOf } from './period';
 import { monthlyParts } from './print-parts';
 import { type MonthlyTable, tableText } from './table';
 import { monthlyTexts } from './texts';
@@ -24,9 +25,8 @@ export function MonthlyPrint() {
   const print = useTexts(printTexts);
   const { person, zone } = useHere();
   const { search } = useLocation();
-  const period = new URLSearchParams(search).get('period') ?? '';
-  const known = /^\d{4}-\d{2}$/.test(period);
-  const { data, error } = useAsk<{ table: MonthlyTable }>(known ? tableText : null, { period });
+  const period = periodOf(search, zone);
+  const { data, error } = useAsk<{ table: MonthlyTable }>(tableText, { period });
   const table = data?.table;
   const parts = useMemo(
     () =>
@@ -44,7 +44,7 @@ export function MonthlyPrint() {
         : [],
     [table, t],
   );
-  if (error || !known) return <NotThere error={error} />;
+  if (error) return <NotThere error={error} />;
   if (!table) return <Waiting />;
   const now = new Date();
   const submitted = table.report?.submittedAt;
