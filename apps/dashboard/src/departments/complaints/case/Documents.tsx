@@ -84,6 +84,7 @@ const sorts: readonly DocumentSort[] = [
     names: ['step', 'result', 'opinion'],
     by: 'by',
     at: 'at',
+    holds: (row) => row.step === 'REPORT',
   },
   { part: 'hrOpinions', kind: hrOpinion, names: ['result', 'opinion'], by: 'by', at: 'at' },
   { part: 'gmDecisions', kind: gmDecision, names: ['result', 'decision'], by: 'by', at: 'at' },
@@ -94,6 +95,14 @@ const sorts: readonly DocumentSort[] = [
     by: 'author',
     at: 'signedAt',
     version: 'opinionVersion',
+  },
+  {
+    part: 'supervisorReviews',
+    kind: supervisorReview,
+    names: ['step', 'result', 'opinion'],
+    by: 'by',
+    at: 'at',
+    holds: (row) => row.step === 'OPINION',
   },
   {
     part: 'replies',
@@ -125,7 +134,7 @@ export function Documents({ file }: { file: CaseFile }) {
     <Section title={t('documents')} id="documents">
       {shown.length === 0 && <Quiet>{t('noDocuments')}</Quiet>}
       {shown.map(({ sort, rows }) => (
-        <Sort key={sort.part} file={file} sort={sort} rows={rows} />
+        <Sort key={`${sort.part}${rows[0]?.id ?? ''}`} file={file} sort={sort} rows={rows} />
       ))}
     </Section>
   );

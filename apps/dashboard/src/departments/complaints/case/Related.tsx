@@ -60,11 +60,19 @@ export function Related({ file, onAct }: { file: CaseFile; onAct: (acting: Actin
     const other = row.other as Row | null | undefined;
     return other ? [{ ...other, aside: textOf(caseLink.fields.basis, row.basis, language), link: row }] : [];
   });
+  // A case is named once, by its closest tie.
+  const told = new Set(linked.map((row) => row.id));
+  const once = (rows: readonly Row[] = []) =>
+    rows.filter((row) => {
+      const first = !told.has(row.id);
+      told.add(row.id);
+      return first;
+    });
   const unlinks = mayUnlink(file, person, rights) ? formOf('unlinkCase') : undefined;
   const groups: readonly { readonly title: string; readonly rows: readonly Row[] }[] = [
     { title: t('linked'), rows: linked },
-    { title: t('similar'), rows: data?.similar?.items ?? [] },
-    { title: t('sameCustomer'), rows: data?.own?.items ?? [] },
+    { title: t('similar'), rows: once(data?.similar?.items) },
+    { title: t('sameCustomer'), rows: once(data?.own?.items) },
   ].filter((group) => group.rows.length > 0);
   return (
     <Section title={t('related')}>
