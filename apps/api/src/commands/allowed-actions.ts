@@ -31,7 +31,18 @@ export interface ActionRule {
   readonly deputies?: true;
   /** False: the act makes no sense for such a record and is not offered. */
   readonly fits?: (row: RecordRow) => boolean;
-  readonly obstacle?: (row: RecordRow, actor: Actor) => Obstacle | null;
+  /** Asked for each person by whose rights it may be done: `actor` is that one, `more` says who really acts. */
+  readonly obstacle?: (
+    row: RecordRow,
+    actor: Actor,
+    more: AskedWith,
+  ) => Obstacle | null | Promise<Obstacle | null>;
+}
+
+/** Who acts, whoever's rights it is done by, and how further records are looked at. */
+export interface AskedWith {
+  readonly acting: Actor;
+  readonly load: Loader;
 }
 
 export interface AllowedAction {
@@ -131,9 +142,10 @@ export async function actionsOf(
     if (rights.length === 0) continue;
     if (rule.fits && !rule.fits(row)) continue;
     const obstacles: (Obstacle | null)[] = [];
+    const more = { acting: actor, load: loaderOf(context) };
     for (const holder of holders) {
-      if (await reaches(kind, rule.right, row, holder, loaderOf(context)))
-        obstacles.push(rule.obstacle?.(row, holder) ?? null);
+      if (await reaches(kind, rule.right, row, holder, more.load))
+        obstacles.push((await rule.obstacle?.(row, holder, more)) ?? null);
     }
     // Anybody may be assigned a record; who is not assigned this one has no such act here.
     if (obstacles.length === 0 && rights.every(({ scope }) => scope === 'ASSIGNED')) continue;

@@ -4,6 +4,7 @@ import { severity } from '@kehu/domain/complaints/vocabularies';
 import type { ActionRule, Obstacle } from '../../../commands/allowed-actions.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { caseActs } from './acts.js';
+import { obstacleOnPart } from './case-act.js';
 import { firstOf } from './guards.js';
 
 type Further = (row: RecordRow, actor: Actor) => Obstacle | null;
@@ -38,4 +39,26 @@ export function collaborationActions(): ActionRule[] {
         obstacle: (row, actor) => guard(row, actor) ?? further[name]?.(row, actor) ?? null,
       };
     });
+}
+
+/** Buttons on the parts of a case by their kind: `allowedActions` of DepartmentTask and the others with acts. */
+export function partActions(): ReadonlyMap<string, readonly ActionRule[]> {
+  const found = new Map<string, ActionRule[]>();
+  for (const act of caseActs()) {
+    if (!act.part) continue;
+    const rules = found.get(act.part) ?? [];
+    found.set(act.part, rules);
+    rules.push({
+      action: act.name,
+      right: act.right,
+      deputies: true,
+      async obstacle(part, who, { acting, load }) {
+        const complaint = await load('Complaint', String(part.complaintId));
+        return complaint
+          ? obstacleOnPart(act, part, complaint, who, acting)
+          : { message: 'access.forbidden' };
+      },
+    });
+  }
+  return found;
 }

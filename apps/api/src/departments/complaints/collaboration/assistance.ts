@@ -1,10 +1,9 @@
-import type { Actor } from '@kehu/domain/access/actor';
 import { label } from '@kehu/domain/catalogue/labels';
 import type { Work } from '../../../commands/command.js';
 import { badInput, ruleViolation } from '../../../commands/errors.js';
 import { cleanReason } from '../../../commands/reason.js';
 import type { RecordRow } from '../../../records/encode.js';
-import { type CaseAct, takesPart, tell } from './case-act.js';
+import { type CaseAct, type PartGuard, takesPart, tell } from './case-act.js';
 import { complainedStaysOut, inTheCase, stillOpen, worksOnIt } from './guards.js';
 import { mayTakePart, others, peopleOf } from './people.js';
 
@@ -69,14 +68,21 @@ async function requireDepartment(work: Work, complaint: RecordRow, row: RecordRo
 }
 
 /** Somebody of the department that was asked, or the person named. */
-function requireAssisting({ staffId, departmentIds }: Actor, task: RecordRow): void {
-  if (task.assigneeId != null && task.assigneeId === staffId) return;
-  if (!departmentIds.includes(String(task.departmentId))) throw ruleViolation('rule.notAssisting', 'F14');
-}
+const assisting: PartGuard = (task, _, { staffId, departmentIds }) =>
+  (task.assigneeId != null && task.assigneeId === staffId) ||
+  departmentIds.includes(String(task.departmentId))
+    ? null
+    : { message: 'rule.notAssisting', article: 'F14' };
 
-function requireState(task: RecordRow, ...states: readonly string[]): void {
-  if (!states.includes(String(task.state))) throw ruleViolation('rule.taskState', 'F14');
-}
+const stands =
+  (...states: readonly string[]): PartGuard =>
+  (task) =>
+    states.includes(String(task.state)) ? null : { message: 'rule.taskState', article: 'F14' };
+
+const assistingWhile =
+  (...states: readonly string[]): PartGuard =>
+  (task, complaint, who) =>
+    assisting(task, complaint, who) ?? stands(...states)(task, complaint, who);
 
 const guards = [stillOpen, inTheCase, complainedStaysOut];
 
@@ -86,11 +92,10 @@ export const acceptAssistance = (): CaseAct => ({
   label: label('接收协办', '接收協辦', 'Take on an assistance'),
   right: takesPart,
   guards,
+  open: assistingWhile('OPEN'),
   part: 'DepartmentTask',
   returns: 'DepartmentTask',
   async run(work, { part, as }) {
-    requireAssisting(as, part);
-    requireState(part, 'OPEN');
     await work.update('DepartmentTask', String(part.id), {
       state: 'ACCEPTED',
       assigneeId: part.assigneeId ?? as.staffId,
@@ -107,12 +112,11 @@ export const answerAssistance = (): CaseAct => ({
   label: label('回复协办', '回覆協辦', 'Answer an assistance'),
   right: takesPart,
   guards,
+  open: assistingWhile('OPEN', 'ACCEPTED'),
   part: 'DepartmentTask',
   writes: answers,
   returns: 'DepartmentTask',
-  async run(work, { complaint, part, row, as }) {
-    requireAssisting(as, part);
-    requireState(part, 'OPEN', 'ACCEPTED');
+  async run(work, { complaint, part, row }) {
     await answer(work, part, row, 'DONE');
     const to = others(work, part.askedById, complaint.handlerId);
     return { told: await tell(work, complaint, to, 'note.assistanceAnswered', { weight: 'TODO' }) };
@@ -125,12 +129,11 @@ export const returnAssistance = (): CaseAct => ({
   label: label('退回协办', '退回協辦', 'Return an assistance'),
   right: takesPart,
   guards,
+  open: assistingWhile('OPEN', 'ACCEPTED'),
   part: 'DepartmentTask',
   writes: answers,
   returns: 'DepartmentTask',
-  async run(work, { complaint, part, row, as }) {
-    requireAssisting(as, part);
-    requireState(part, 'OPEN', 'ACCEPTED');
+  async run(work, { complaint, part, row }) {
     await answer(work, part, row, 'RETURNED');
     const to = others(work, part.askedById, complaint.handlerId);
     return { told: await tell(work, complaint, to, 'note.assistanceReturned', { weight: 'WARNING' }) };
@@ -154,11 +157,11 @@ export const cancelAssistance = (): CaseAct => ({
   label: label('取消协办', '取消協辦', 'Cancel an assistance'),
   right: takesPart,
   guards: [...guards, worksOnIt],
+  open: stands('OPEN', 'ACCEPTED'),
   part: 'DepartmentTask',
   reason: 'required',
   returns: 'DepartmentTask',
   async run(work, { complaint, part, input }) {
-    requireState(part, 'OPEN', 'ACCEPTED');
     work.reason(cleanReason(input.reason, 'reason'));
     await work.update('DepartmentTask', String(part.id), { state: 'CANCELLED' });
     const department = await peopleOf(work, String(part.departmentId));

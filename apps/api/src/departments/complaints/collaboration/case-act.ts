@@ -20,12 +20,17 @@ export interface CaseOutcome {
   readonly told: readonly Told[];
 }
 
+/** What of a part of a case and of the person stands against an act; null when nothing does. */
+export type PartGuard = (part: RecordRow, complaint: RecordRow, actor: Actor) => Obstacle | null;
+
 /** An act beside the pipeline, on a case or on a part of one. */
 export interface CaseAct {
   readonly name: string;
   readonly label: Label;
   readonly right: Right;
   readonly guards: readonly CaseGuard[];
+  /** What of the part stands against the act beyond its guards. */
+  readonly open?: PartGuard;
   /** The part that is acted on (`DepartmentTask`); the case itself unless given. */
   readonly part?: string;
   /** An addition does not depend on what was seen; changes name the version they saw. */
@@ -108,7 +113,7 @@ async function standingFor(work: Work, act: CaseAct, complaint: RecordRow, part:
   let obstacle: Obstacle | null = null;
   for (const who of [work.actor, ...(work.actor.deputyFor ?? [])]) {
     if (!(await work.reaches(act.right, kind, part, who))) continue;
-    const found = guard(complaint, who);
+    const found = guard(complaint, who) ?? act.open?.(part, complaint, who) ?? null;
     if (found) {
       obstacle ??= found;
       continue;
@@ -118,6 +123,23 @@ async function standingFor(work: Work, act: CaseAct, complaint: RecordRow, part:
   }
   if (obstacle) throw ruleViolation(obstacle.message, obstacle.article ?? null);
   throw forbidden();
+}
+
+/** What a button says of an act on a part: the same, as far as the case and the part show it. */
+export function obstacleOnPart(
+  act: Pick<CaseAct, 'guards' | 'open'>,
+  part: RecordRow,
+  complaint: RecordRow,
+  who: Actor,
+  acting: Actor,
+): Obstacle | null {
+  const outside = who !== acting && act.guards.includes(complainedStaysOut);
+  return (
+    (outside ? complainedStaysOut(complaint, acting) : null) ??
+    firstOf(...act.guards)(complaint, who) ??
+    act.open?.(part, complaint, who) ??
+    null
+  );
 }
 
 /** Nobody acts whom the case is about, nor the unit of a head complained about, as the organisation tree has it (B7.2). */

@@ -6,7 +6,7 @@ import { holdersOf } from '../../../access/role-holders.js';
 import type { Work } from '../../../commands/command.js';
 import { badInput, ruleViolation } from '../../../commands/errors.js';
 import type { RecordRow } from '../../../records/encode.js';
-import { type CaseAct, tell } from './case-act.js';
+import { type CaseAct, type PartGuard, tell } from './case-act.js';
 import { complainedStaysOut, inTheCase, stillOpen } from './guards.js';
 import { others, peopleOf, rolesHeld } from './people.js';
 
@@ -83,10 +83,19 @@ async function requireWithinLimit(work: Work, request: RecordRow, { roles }: Act
 
 const decides = { kind: 'CompensationRequest', fields: ['decision'] } as const;
 
-function requireWaiting(work: Work, request: RecordRow, as: Actor): void {
-  if (request.state !== 'REQUESTED') throw ruleViolation('rule.compensationState', 'R4.18');
-  if ([work.actor.staffId, as.staffId].includes(String(request.requestedById)))
-    throw ruleViolation('rule.requesterApproves', 'B7.1');
+const inState =
+  (state: string): PartGuard =>
+  (request) =>
+    request.state === state ? null : { message: 'rule.compensationState', article: 'R4.18' };
+
+/** Waits for a decision, by another person than who asked. */
+const waiting: PartGuard = (request, complaint, who) =>
+  inState('REQUESTED')(request, complaint, who) ??
+  (request.requestedById === who.staffId ? { message: 'rule.requesterApproves', article: 'B7.1' } : null);
+
+/** Nor does whoever asked decide in somebody else's name (B7.1, B7.7). */
+function requireOther(work: Work, request: RecordRow): void {
+  if (request.requestedById === work.actor.staffId) throw ruleViolation('rule.requesterApproves', 'B7.1');
 }
 
 /** Approves a request: another person than who asked, and within the own limit. */
@@ -95,11 +104,12 @@ export const approveCompensation = (): CaseAct => ({
   label: label('批准赔偿', '核准賠償', 'Approve compensation'),
   right: compensation('APPROVE') as CaseAct['right'],
   guards: [complainedStaysOut],
+  open: waiting,
   part: 'CompensationRequest',
   writes: decides,
   returns: 'CompensationRequest',
   async run(work, { complaint, part, row, as }) {
-    requireWaiting(work, part, as);
+    requireOther(work, part);
     await requireWithinLimit(work, part, as);
     await decide(work, part, row, 'APPROVED');
     const to = others(work, part.requestedById, complaint.handlerId, await holdersOf(work, ['FINANCE']));
@@ -113,12 +123,13 @@ export const declineCompensation = (): CaseAct => ({
   label: label('不批准赔偿', '不核准賠償', 'Decline compensation'),
   right: compensation('APPROVE') as CaseAct['right'],
   guards: [complainedStaysOut],
+  open: waiting,
   part: 'CompensationRequest',
   writes: { ...decides, required: ['decision'] },
   returns: 'CompensationRequest',
-  async run(work, { complaint, part, row, as }) {
+  async run(work, { complaint, part, row }) {
     if (row.decision == null) throw badInput({ path: 'decision', message: 'input.required' });
-    requireWaiting(work, part, as);
+    requireOther(work, part);
     await decide(work, part, row, 'DECLINED');
     const to = others(work, part.requestedById, complaint.handlerId);
     return { told: await tell(work, complaint, to, 'note.compensationDeclined') };
@@ -151,13 +162,13 @@ export const executeCompensation = (): CaseAct => ({
   label: label('执行赔偿', '執行賠償', 'Carry out compensation'),
   right: compensation('PERFORM') as CaseAct['right'],
   guards: [complainedStaysOut],
+  open: inState('APPROVED'),
   part: 'CompensationRequest',
   writes: { kind: 'CompensationRequest', fields: ['voucher'], required: ['voucher'] },
   returns: 'CompensationRequest',
   async run(work, { complaint, part, row, as }) {
     if (row.voucher == null) throw badInput({ path: 'voucher', message: 'input.required' });
     await requireExecutor(work, complaint, as);
-    if (part.state !== 'APPROVED') throw ruleViolation('rule.compensationState', 'R4.18');
     await work.update('CompensationRequest', String(part.id), {
       state: 'EXECUTED',
       voucher: row.voucher,

@@ -88,6 +88,14 @@ const further: Readonly<Partial<Record<CasePart, readonly string[]>>> = {
   links: ['other.no', 'other.subject', 'other.state', 'other.receivedAt'],
 };
 
+/** Parts with acts of their own, which the server opens and closes for the person. */
+const withActs: readonly CasePart[] = [
+  'departmentTasks',
+  'compensations',
+  'preventiveActions',
+  'assignedTasks',
+];
+
 /** Details inside a document. */
 function inside(name: CasePart, rights: Rights): string {
   if (name !== 'reports') return '';
@@ -104,7 +112,8 @@ function part(name: CasePart, rights: Rights): string {
   const kind = caseParts[name];
   if (!rights.reads(kind)) return '';
   const own = selectionOf(kind, [...fieldsOf(kind), ...(further[name] ?? [])], rights);
-  return `${name} { ${own} ${inside(name, rights)} }`;
+  const acts = withActs.includes(name) ? 'allowedActions { action enabled reason article dueAt }' : '';
+  return `${name} { ${own} ${inside(name, rights)} ${acts} }`;
 }
 
 /** Lists that people work from; the others come in a second document, since one may have 500 fields. */
