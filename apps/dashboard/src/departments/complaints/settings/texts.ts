@@ -46,7 +46,7 @@ export const settingTexts = {
     'day %{n} after receipt, 24:00',
   ),
   byEndToday: label('收到当天 24:00 前', '收到當天 24:00 前', 'day of receipt, 24:00'),
-  nTimes: label('%{n} 次', '%{n} 次', '%{n} times'),
+  nTimes: label('%{n} 次', '%{n} 次', '%{n} ×'),
   nOfHundred: label('每百件 %{n} 件', '每百件 %{n} 件', '%{n} of a hundred'),
   money: label('%{n} 元', '%{n} 元', '%{n} yuan'),
   noMoney: label('不设', '不設', 'none'),
