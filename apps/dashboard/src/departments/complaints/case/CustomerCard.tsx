@@ -6,7 +6,6 @@ import { useRights } from '../../../app/person';
 import { useSay, useTexts } from '../../../app/texts';
 import { Section } from '../../../ui/Page';
 import { Facts } from '../../../ui/record/Facts';
-import { Lines } from '../../../ui/record/Lines';
 import { Reveal } from '../../../ui/record/Reveal';
 import type { CaseFile, Row } from './file';
 import { caseTexts } from './texts';
