@@ -5,6 +5,7 @@ import { brokenCaseGuards } from '@kehu/domain/complaints/guards';
 import { type ComplaintState, complaintState } from '@kehu/domain/complaints/vocabularies';
 import { type ComplaintTransition, complaintTransitions } from '@kehu/domain/complaints/workflow';
 import { dayIn } from '@kehu/domain/text/dates';
+import { deputiesOf } from '../../../access/stand-ins.js';
 import type { Work } from '../../../commands/command.js';
 import { forbidden } from '../../../commands/errors.js';
 import { finishToDos } from '../../../notify/commands.js';
@@ -204,7 +205,7 @@ export async function tellNext(
     told.push(
       ...(await notify(work, {
         ...about,
-        to: [desk, ...(await deputiesOf(work, desk))],
+        to: [desk, ...(await deputiesOf({ query: work.rows.bind(work) as never }, desk, work.now))],
         message: 'case.onYourDesk',
         content: {
           no: about.recordNo,
@@ -234,17 +235,6 @@ export async function tellNext(
     );
   }
   return told;
-}
-
-/** Whoever stands in for a person now. */
-async function deputiesOf(work: Work, staffId: string): Promise<string[]> {
-  const held = await work.find('Delegation', { fromId: staffId });
-  const now = work.now.toISOString();
-  return held
-    .filter(
-      ({ startsAt, endsAt, endedAt }) => String(startsAt) <= now && String(endsAt) > now && endedAt == null,
-    )
-    .map(({ toId }) => String(toId));
 }
 
 /** Those who are copied on every step: the key-account manager and whoever was copied (D1.3). */

@@ -1,5 +1,6 @@
 import { kindNamed } from '@kehu/domain/catalogue/catalogue';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { explainAccess, whoCanSee } from '../../../access/explain.js';
 import { actionsOf } from '../../../commands/allowed-actions.js';
 import type { Command } from '../../../commands/command.js';
 import { perform } from '../../../commands/run.js';
@@ -161,5 +162,21 @@ describe('the acts on a part of a case', () => {
     });
     expect((await buttons('head', 'PreventiveAction', measure)).completePreventiveAction).toBe('open');
     expect((await buttons('office', 'PreventiveAction', measure)).checkPreventiveAction).not.toBe('open');
+  });
+});
+
+describe('who sees a case', () => {
+  it('names the deputy of whoever sees it, and says to him by which right', async () => {
+    const id = await walk.investigating();
+    const complaint = kindNamed('Complaint');
+    const viewers = async () =>
+      ((await whoCanSee(house.services, complaint, id, 'en')) ?? []).map(({ staff }) => staff.id);
+    expect(await viewers()).not.toContain(person('clerkB'));
+    await deputy('office', 'clerkB', async () => {
+      expect(await viewers()).toContain(person('clerkB'));
+      const actor = await house.actor(person('clerkB'));
+      const question = { kind: complaint, id, action: 'READ', review: false } as const;
+      expect((await explainAccess(house.services, actor, question, 'en')).allowed).toBe(true);
+    });
   });
 });
