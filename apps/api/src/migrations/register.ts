@@ -9,6 +9,7 @@ import { fileTables } from './0008-files.js';
 import { outbox } from './0009-outbox.js';
 import { undertakings } from './0010-undertakings.js';
 import { receiptNo } from './0012-receipt-no.js';
+import { recallAndSample } from './0016-recall-and-sample.js';
 
 /** Every migration in order; a new one is one line at the end. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   outbox,
   undertakings,
   receiptNo,
+  recallAndSample,
 ];

@@ -152,6 +152,15 @@ export const complaint = kind('Complaint', {
     }),
     closedAt: dateTime(label('结案时间', '結案時間', 'Closed at'), { optional: true }),
     closeReason: oneOf(label('结案方式', '結案方式', 'Close reason'), closeReason, { optional: true }),
+    sampledAt: dateTime(label('抽查时间', '抽查時間', 'Sampled at'), {
+      optional: true,
+      system: true,
+      note: label(
+        '简易程序结案后抽中，由行政人事部检查（R1.5）',
+        '簡易程序結案後抽中，由行政人事部檢查（R1.5）',
+        'Picked after a simple procedure, for HR and administration to look at (R1.5)',
+      ),
+    }),
     conclusion: oneOf(label('责任认定', '責任認定', 'Conclusion'), faultConclusion, { optional: true }),
     noPreventionReason: text(label('不需预防措施的理由', '不需預防措施的理由', 'Why no preventive action'), {
       optional: true,

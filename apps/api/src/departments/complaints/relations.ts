@@ -11,7 +11,9 @@ import type { Where } from '@kehu/query/arguments';
  *   nobody is named, reads the file and works on it;
  * - whoever **carries out** the remedy, or was **copied** (抄送), reads the file;
  * - whoever **registered** it, was asked to **assist** (协办), was given a **task** (交办) or a preventive
- *   measure, or was urged or supervised by name, reads the card with its log, and records what he does.
+ *   measure, or was urged or supervised by name, reads the card with its log, and records what he does;
+ * - whoever **sent an assignment back** (D1.2 no. 9) reads the card until the next person has opened it, so
+ *   that it can still be taken back.
  *
  * A copy that was ended and a request or task that was cancelled open nothing any more.
  */
@@ -57,6 +59,19 @@ export function inTheFile(actor: Actor): Where {
 
 const standing = { in: ['OPEN', 'ACCEPTED', 'DONE', 'CONFIRMED', 'RETURNED'] };
 
+/** The step back to HR clears the department and with it the scope of whoever took it. */
+const sentBack = (me: Where): Where => ({
+  state: { eq: 'ACCEPTED' },
+  steps: {
+    some: {
+      transition: { eq: '9' },
+      or: [{ by: me }, { onBehalfOf: me }],
+      seenAt: { isNull: true },
+      recalledAt: { isNull: true },
+    },
+  },
+});
+
 /** Cases whose card, log and evidence the actor's part opens. */
 export function onTheCard(actor: Actor): Where {
   const me = isMe(actor);
@@ -68,6 +83,7 @@ export function onTheCard(actor: Actor): Where {
     { assignedTasks: { some: { assignee: me, state: standing } } },
     { preventiveActions: { some: { owner: me } } },
     { trackingEntries: { some: { to: me, kind: { in: ['URGE', 'SUPERVISE'] } } } },
+    sentBack(me),
     ...paysFor(actor),
   ];
   if (actor.departmentId !== null)

@@ -10,6 +10,7 @@ import type { Work } from '../../../commands/command.js';
 import { forbidden } from '../../../commands/errors.js';
 import { finishToDos } from '../../../notify/commands.js';
 import { notify, type Told } from '../../../notify/notify.js';
+import { storedInstant } from '../../../records/decode.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { moveCaseClock } from '../clock/clock.js';
 import { type Desk, deskOf } from './desk.js';
@@ -157,7 +158,9 @@ export async function takeStep(work: Work, step: Step): Promise<StepTaken> {
     late,
     conflictOverride: step.conflictOverride ?? cleared.conflictOverride,
     since: before.stateSince ?? null,
+    priorValues: priorValues(cleared.complaint, moved),
   });
+  await passOver(work, id, stepId);
   const complaint = (await work.load('Complaint', id)) ?? {};
   await finishToDos(work, 'Complaint', id);
   const told = [
@@ -166,6 +169,23 @@ export async function takeStep(work: Work, step: Step): Promise<StepTaken> {
     ...(await sampleSimple(work, complaint)),
   ];
   return { id, stepId, complaint, told, next: await nextStep(work, complaint, situations) };
+}
+
+/** What of a case a step changes, as it was before; what taking it back restores. */
+function priorValues(before: RecordRow, moved: RecordRow): RecordRow {
+  const changed = [...Object.keys(moved), 'stepDueAt', 'deskId', 'deskDepartmentId'];
+  return Object.fromEntries(changed.map((property) => [property, before[property] ?? null]));
+}
+
+/** Whoever takes the next step has opened the case; what another did before cannot be taken back any more. */
+async function passOver(work: Work, complaintId: string, stepId: string): Promise<void> {
+  const at = storedInstant(work.now);
+  await work.sql(
+    `UPDATE case_step SET seen_at = ?, updated_at = ?, version = version + 1
+     WHERE complaint_id = ? AND id <> ? AND seen_at IS NULL AND recalled_at IS NULL
+       AND \`from\` <> \`to\` AND by_id <> ?`,
+    [at, at, complaintId, stepId, work.actor.staffId],
+  );
 }
 
 /** Where the case lies after a step: as the command says, else as the table of desks finds. */
