@@ -261,6 +261,78 @@ describe('a delegation', () => {
   });
 });
 
+describe('on the page of a case', () => {
+  /** The first open case of a filter that the person sees. */
+  const caseWith = async (page: Page, where: string): Promise<string> => {
+    const { complaints } = await ask<{ complaints: { items: { id: string }[] } }>(
+      page,
+      `{ complaints(where: { state: { in: [ACCEPTED, INVESTIGATING, OPINION_DRAFT, HR_REVIEW] }, ${where} }, limit: 1) { items { id } } }`,
+    );
+    const [found] = complaints.items;
+    if (!found) throw new Error(`There is no case with ${where}.`);
+    return found.id;
+  };
+  const confirm = async (page: Page, act: string) => {
+    await page.getByRole('dialog').getByRole('button', { name: act }).click();
+    await page.getByText(`已办理：${act}`).waitFor();
+  };
+
+  it('an escalation is acknowledged by whom it went to, and offered to nobody else', async () => {
+    const page = await at('hr-admin');
+    const { me } = await ask<{ me: { id: string } }>(page, '{ me { id } }');
+    const id = await caseWith(
+      page,
+      `escalations: { some: { to: { id: { eq: "${me.id}" } }, acknowledgedAt: { isNull: true } } }`,
+    );
+    const other = await at('gm');
+    await open(other, server.url, `/complaints/${id}/show`);
+    expect(await other.getByRole('button', { name: '知悉升级' }).count()).toBe(0);
+    await open(page, server.url, `/complaints/${id}/show`);
+    const buttons = page.getByRole('button', { name: '知悉升级' });
+    const before = await buttons.count();
+    await buttons.first().click();
+    await confirm(page, '知悉升级');
+    await page.waitForFunction(
+      (count) =>
+        [...document.querySelectorAll('button')].filter((each) => each.textContent === '知悉升级').length <
+        count,
+      before,
+    );
+  });
+
+  it('a copy ends, and a link between cases is taken back', async () => {
+    const page = await at('gm');
+    const id = await caseWith(
+      page,
+      'links: { some: {} }, participants: { none: { part: { eq: COPIED }, until: { isNull: true } } }',
+    );
+    const { staffMembers } = await ask<{ staffMembers: { items: { id: string }[] } }>(
+      page,
+      '{ staffMembers(where: { login: { eq: "ops-cs" } }, limit: 1) { items { id } } }',
+    );
+    await ask(
+      page,
+      'mutation M($input: CopyCaseInput!) { copyCase(input: $input) { caseParticipant { id } } }',
+      { input: { id, staffId: staffMembers.items[0]?.id } },
+    );
+    await open(page, server.url, `/complaints/${id}/show`);
+    const ends = page.getByRole('button', { name: '取消抄送' });
+    await ends.first().click();
+    await confirm(page, '取消抄送');
+    await ends.first().waitFor({ state: 'detached' });
+    const unlinks = page.getByRole('button', { name: '取消关联' });
+    const links = await unlinks.count();
+    await unlinks.first().click();
+    await confirm(page, '取消关联');
+    await page.waitForFunction(
+      (count) =>
+        [...document.querySelectorAll('button')].filter((each) => each.textContent === '取消关联').length ===
+        count - 1,
+      links,
+    );
+  });
+});
+
 /** The pages of the desk by whom they are looked at. */
 const walks: readonly (readonly [string, string])[] = [
   ['gm', '/assignedTasks'],
