@@ -81,7 +81,7 @@ describe('the complaint figures', () => {
 
   it('open the rows that they count', async () => {
     for (const figure of await ask(
-      ['E1.1', 'E1.2', 'E1.3', 'E1.6', 'E1.7', 'E1.9', 'E1.13', 'E1.16-EFFECTIVE'],
+      ['E1.1', 'E1.2', 'E1.3', 'E1.6', 'E1.7', 'E1.9', 'E1.13', 'E1.16', 'E1.16-EFFECTIVE'],
       hr,
     )) {
       const counted = figure.denominator ?? figure.value;

@@ -4,7 +4,8 @@ import { LinkBase } from 'react-admin';
 import { useRights } from '../../../app/person';
 import { useLanguage, useTexts } from '../../../app/texts';
 import { newTaskAddress } from '../../platform/tasks/task';
-import { casesAddress, type FiguresAnswer, type Kpi } from './ask';
+import { casesAddress, type FiguresAnswer, type Kpi, madeOf, outOf } from './ask';
+import { OfAll } from './OfAll';
 import { figuresTexts } from './texts';
 import { differenceText, figureText } from './words';
 
@@ -16,6 +17,9 @@ interface Shown {
   /** Against what: a line each. */
   readonly notes: readonly string[];
   readonly to: string | null;
+  /** Of how many, where it is a share. */
+  readonly all: ReturnType<typeof outOf>;
+  readonly kind: string | null;
   readonly title: string | undefined;
   readonly bad: boolean;
 }
@@ -45,6 +49,8 @@ export function FigureRow({ data }: { data: FiguresAnswer }) {
       text: figureText(String(coming.count), cases, language),
       notes: [t('comingNote')],
       to: casesAddress('Complaint', coming.where),
+      all: null,
+      kind: 'Complaint',
       title: undefined,
       bad: coming.count > 0,
     },
@@ -53,7 +59,9 @@ export function FigureRow({ data }: { data: FiguresAnswer }) {
       label: kpi.label,
       text: figureText(kpi.value, kpi, language),
       notes: against(kpi),
-      to: casesAddress(kpi.kind, kpi.where),
+      to: madeOf(kpi.kind, kpi),
+      all: outOf(kpi, kpi),
+      kind: kpi.kind,
       title: t('definition', { text: kpi.definition }),
       bad: kpi.met === false,
     })),
@@ -80,26 +88,31 @@ export function FigureRow({ data }: { data: FiguresAnswer }) {
       {figures.map((figure) => (
         <Box component="li" key={figure.key} sx={{ display: 'flex', flexDirection: 'column' }}>
           <Figure figure={figure} />
-          {gives && (
-            <Box
-              component={LinkBase}
-              to={newTaskAddress({
-                title: t('taskAbout', { name: figure.label }),
-                figure: [figure.key, figure.label, figure.text].join(' '),
-              })}
-              aria-label={t('giveTaskAbout', { name: figure.label })}
-              sx={{
-                alignSelf: 'flex-start',
-                px: { xs: 2, sm: 3 },
-                pb: 2,
-                fontSize: 12,
-                color: 'text.secondary',
-                displayPrint: 'none',
-              }}
-            >
-              {t('giveTask')}
-            </Box>
-          )}
+          <Box
+            sx={{
+              display: 'flex',
+              columnGap: 3,
+              px: { xs: 2, sm: 3 },
+              pb: 2,
+              fontSize: 12,
+              flexWrap: 'wrap',
+            }}
+          >
+            {figure.all && <OfAll all={figure.all} kind={figure.kind} name={figure.label} />}
+            {gives && (
+              <Box
+                component={LinkBase}
+                to={newTaskAddress({
+                  title: t('taskAbout', { name: figure.label }),
+                  figure: [figure.key, figure.label, figure.text].join(' '),
+                })}
+                aria-label={t('giveTaskAbout', { name: figure.label })}
+                sx={{ color: 'text.secondary', displayPrint: 'none' }}
+              >
+                {t('giveTask')}
+              </Box>
+            )}
+          </Box>
         </Box>
       ))}
     </Box>

@@ -1,6 +1,6 @@
 import type { Language } from '@kehu/domain/catalogue/labels';
 import { decimal, whole } from '../../../ui/figures';
-import { casesAddress, type FigureLine, type Kpi } from './ask';
+import { casesAddress, type FigureLine, type Kpi, madeOf, outOf } from './ask';
 import type { Bar } from './BarList';
 import { figureText } from './words';
 
@@ -54,8 +54,15 @@ export function groupBars(kpi: Kpi, none: string, language: Language): readonly 
         figureText(group.value, kpi, language),
         figureText(group.previous, kpi, language),
         figureText(group.lastYear, kpi, language),
-        ...(kpi.unit === 'PERCENT' ? [group.denominator === null ? '–' : whole(group.denominator)] : []),
+        ...(kpi.unit === 'PERCENT' ? [allOf(kpi, group)] : []),
       ],
-      to: casesAddress(kpi.kind, group.where),
+      to: madeOf(kpi.kind, group),
     }));
+}
+
+/** The number below the line, which opens all its cases. */
+function allOf(kpi: Kpi, group: Kpi['groups'][number]): Bar['cells'][number] {
+  const all = outOf(kpi, group);
+  if (!all) return group.denominator === null ? '–' : whole(group.denominator);
+  return all.to === null ? whole(all.count) : { text: whole(all.count), to: all.to };
 }

@@ -9,6 +9,8 @@ export const figuresTexts = {
   figures: label('投诉指标', '投訴指標', 'Complaint figures'),
   coming: label('48 小时内将超期', '48 小時內將超期', 'Breaching within 48 hours'),
   comingNote: label('未结案件，按结案期限', '未結案件，按結案期限', 'open cases, by their deadline'),
+  ofCases: label('共 %{n} 件', '共 %{n} 件', 'of %{n} cases'),
+  ofItems: label('共 %{n} 项', '共 %{n} 項', 'of %{n}'),
   target: label('目标 %{n}', '目標 %{n}', 'target %{n}'),
   previous: label('较上月 %{n}', '較上月 %{n}', '%{n} on last month'),
   lastYear: label('较去年同月 %{n}', '較去年同月 %{n}', '%{n} on last year'),
