@@ -5,7 +5,7 @@ import { cleanReason } from '../../../commands/reason.js';
 import { extendCaseClock } from '../clock/clock.js';
 import { type CaseAct, takesPart, tell } from './case-act.js';
 import { complainedStaysOut, inTheCase, stillOpen, worksOnIt } from './guards.js';
-import { deskOf, others } from './people.js';
+import { answerersOf, others } from './people.js';
 
 /**
  * Only the general manager extends, with a reason: for planning. The deadline of R4.26 stands as it
@@ -32,7 +32,7 @@ export const extendDeadline = (): CaseAct => ({
     await extendCaseClock(work, { ...complaint, extendedTo: to }, { to, reason });
     const told = others(
       work,
-      await deskOf(work, complaint),
+      await answerersOf(work, complaint),
       complaint.ownerId,
       await holdersOf(work, ['HR_ADMIN']),
     );

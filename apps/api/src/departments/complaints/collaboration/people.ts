@@ -30,7 +30,7 @@ export async function peopleOf(work: Work, departmentId: string): Promise<string
 }
 
 /** Whose desk a case lies on: the person, or who answers for the department while nobody is named. */
-export async function deskOf(work: Work, complaint: RecordRow): Promise<string[]> {
+export async function answerersOf(work: Work, complaint: RecordRow): Promise<string[]> {
   const person = text(complaint.deskId);
   if (person !== null) return [person];
   const department = text(complaint.deskDepartmentId);

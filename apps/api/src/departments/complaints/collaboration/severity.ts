@@ -11,7 +11,7 @@ import { dropTriggers, recordTriggers, triggersIn } from '../case/severe-trigger
 import { changeClockSeverity } from '../clock/clock.js';
 import { type CaseAct, type CaseFacts, supervises, takesPart, tell } from './case-act.js';
 import { complainedStaysOut, hrOrGm, inTheCase, stillOpen } from './guards.js';
-import { customerServiceLeads, deskOf, others } from './people.js';
+import { answerersOf, customerServiceLeads, others } from './people.js';
 
 const longestReason = 500;
 const rank = (code: unknown): number => severity.codes.indexOf(code as Severity);
@@ -41,7 +41,7 @@ export const raiseSeverity = (): CaseAct => ({
       work,
       await customerServiceLeads(work),
       await holdersOf(work, ['HR_ADMIN', 'GM']),
-      await deskOf(work, complaint),
+      await answerersOf(work, complaint),
     );
     const severe = row.severity === 'SEVERE';
     return {
@@ -65,7 +65,7 @@ export const lowerSeverity = (): CaseAct => ({
     const { complaint, row } = facts;
     if (rank(row.severity) >= rank(complaint.severity)) throw ruleViolation('rule.severityNotLower', 'R1.5');
     await change(work, facts, row.severity as Severity, []);
-    const to = others(work, await customerServiceLeads(work), await deskOf(work, complaint));
+    const to = others(work, await customerServiceLeads(work), await answerersOf(work, complaint));
     return {
       told: await tell(work, complaint, to, 'note.severityLowered', {
         content: { severity: severity.labels[row.severity as Severity] },

@@ -5,7 +5,7 @@ import type { RecordRow } from '../../../records/encode.js';
 import { trackingCame } from '../clock/clock.js';
 import { type CaseAct, supervises, takesPart, tell } from './case-act.js';
 import { complainedStaysOut, hrOrGm, inTheCase, stillOpen } from './guards.js';
-import { deskOf, mayTakePart, others } from './people.js';
+import { answerersOf, mayTakePart, others } from './people.js';
 
 const entry = (work: Work, complaint: RecordRow, row: RecordRow): Promise<string> =>
   work.insert('TrackingEntry', {
@@ -56,7 +56,7 @@ export const urgeComplaint = (): CaseAct => ({
   writes: { kind: 'TrackingEntry', fields: ['text'] },
   returns: 'TrackingEntry',
   async run(work, { complaint, row }) {
-    const desk = await deskOf(work, complaint);
+    const desk = await answerersOf(work, complaint);
     if (desk.length === 0) throw ruleViolation('rule.noDesk', 'R4.5');
     const id = await entry(work, complaint, { ...row, kind: 'URGE', toId: desk[0] ?? null });
     const told = await tell(work, complaint, others(work, desk), 'note.urged', {
@@ -89,7 +89,7 @@ export const superviseComplaint = (): CaseAct => ({
   returns: 'TrackingEntry',
   async run(work, { complaint, row }) {
     if (row.toId != null) await requireAddressee(work, complaint, String(row.toId));
-    const to = row.toId == null ? await deskOf(work, complaint) : [String(row.toId)];
+    const to = row.toId == null ? await answerersOf(work, complaint) : [String(row.toId)];
     if (to.length === 0) throw ruleViolation('rule.noDesk', 'R4.25');
     const id = await entry(work, complaint, { ...row, kind: 'SUPERVISE', toId: to[0] ?? null });
     const told = await tell(work, complaint, others(work, to), 'note.supervised', {
@@ -112,7 +112,7 @@ export const acknowledgeTracking = (): CaseAct => ({
   async run(work, { complaint, part, row, as }) {
     if (part.kind !== 'URGE' && part.kind !== 'SUPERVISE') throw ruleViolation('rule.taskState', 'R4.25');
     if (part.acknowledgedAt != null) throw ruleViolation('rule.answeredAlready', 'R4.25');
-    const addressed = part.toId === as.staffId || (await deskOf(work, complaint)).includes(as.staffId);
+    const addressed = part.toId === as.staffId || (await answerersOf(work, complaint)).includes(as.staffId);
     if (!addressed) throw ruleViolation('rule.notAddressed', 'R4.25');
     await work.update('TrackingEntry', String(part.id), { acknowledgedAt: work.now.toISOString() });
     await entry(work, complaint, { ...row, kind: 'NOTE', toId: part.byId ?? null });

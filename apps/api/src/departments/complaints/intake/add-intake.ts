@@ -7,7 +7,7 @@ import type { Told } from '../../../notify/notify.js';
 import { tightenCaseClock } from '../clock/clock.js';
 import { type CaseInput, takesPart, tell } from '../collaboration/case-act.js';
 import { complainedStaysOut, firstOf, inTheCase, require, stillOpen } from '../collaboration/guards.js';
-import { deskOf, others } from '../collaboration/people.js';
+import { answerersOf, others } from '../collaboration/people.js';
 import { ids } from './register.js';
 
 const fields = ['channel', 'outsideNo', 'outsideDueAt', 'receivedAt', 'note'] as const;
@@ -42,7 +42,7 @@ export const addComplaintIntake: Command<CaseInput, { id: string; told: readonly
       outsideDueAt: (row.outsideDueAt as string | null | undefined) ?? null,
     });
     await work.touch('Complaint', complaintId);
-    const to = others(work, await deskOf(work, after), after.ownerId);
+    const to = others(work, await answerersOf(work, after), after.ownerId);
     const told = await tell(work, after, to, 'intake.added', {
       weight: 'WARNING',
       dueAt: String(after.dueAt),
