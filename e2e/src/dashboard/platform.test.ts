@@ -252,7 +252,10 @@ describe('a delegation', () => {
     const other = await at('handler');
     await open(other, server.url, '/delegations');
     const held = other.getByRole('region', { name: '委托给我' });
-    await held.getByText(await nameOf('ops-cs')).waitFor();
+    await held
+      .getByText(await nameOf('ops-cs'))
+      .first()
+      .waitFor();
 
     await given.getByRole('button', { name: '提前结束' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '提前结束' }).click();
