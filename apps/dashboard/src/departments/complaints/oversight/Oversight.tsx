@@ -1,15 +1,10 @@
 import { complaint } from '@kehu/domain/complaints/complaint';
-import { compensationRequest, preventiveAction, trackingEntry } from '@kehu/domain/complaints/handling';
-import { endedStates } from '@kehu/domain/complaints/vocabularies';
-import { assignedTask } from '@kehu/domain/platform/assigned-task';
-import { Box, Button, Typography } from '@mui/material';
+import { Box, Button, Tab, Tabs, Typography } from '@mui/material';
 import { useState } from 'react';
 import { LinkBase } from 'react-admin';
 import { useHere } from '../../../app/person';
 import { Waiting } from '../../../app/shell/Shell';
 import { useLanguage, useSay, useTexts } from '../../../app/texts';
-import type { Rights } from '../../../data/rights';
-import { selectionOf } from '../../../data/selection';
 import { dateTime, today, whole } from '../../../ui/figures';
 import { FilterInput } from '../../../ui/list/FilterInput';
 import { Page } from '../../../ui/Page';
@@ -21,106 +16,68 @@ import { useAsk } from '../../../ui/useAsk';
 import { labelOf, textOf } from '../../../ui/Value';
 import { casesWhere, filterRow } from '../board/address';
 import { spanInWords } from '../case/duration';
-import { nameOf, type Row } from '../case/file';
+import { nameOf } from '../case/file';
 import { caseTexts } from '../case/texts';
 import { isEnded, standingOf } from '../standing';
+import { type LedgerAnswer, ledgerText, type Part, partWhere, type Watched } from './ask';
 import { LedgerExport } from './LedgerExport';
 import { oversightTexts } from './texts';
 
-interface Watched extends Row {
-  readonly urges?: readonly Row[];
-  readonly remedies?: readonly Row[];
-  readonly measures?: readonly Row[];
-  readonly promises?: readonly Row[];
-}
-interface Answer {
-  readonly list: { readonly items: readonly Watched[]; readonly totalCount: number };
-}
-
-const fields = [
-  'no',
-  'version',
-  'subject',
-  'state',
-  'severity',
-  'store',
-  'desk',
-  'deskDepartment',
-  'stateSince',
-  'dueAt',
-  'slaStatus',
-  'breached',
-  'waitingSince',
-];
 const page = 50;
 const filters = ['slaStatus', 'store', 'deskDepartment', 'desk', 'severity'] as const;
+/** In the address beside the filters: the part of the ledger that is shown. */
+const partName = 'part';
 
-function text(rights: Rights): string {
-  const part = (alias: string, ask: string, selection: string) => `${alias}: ${ask} { ${selection} }`;
-  const parts = [
-    rights.reads(trackingEntry) &&
-      part('urges', 'trackingEntries(where: { kind: { in: [URGE, SUPERVISE] } })', 'id kind acknowledgedAt'),
-    rights.reads(compensationRequest) &&
-      part('remedies', 'compensations(where: { executedAt: { isNull: true } })', 'id state'),
-    rights.reads(preventiveAction) &&
-      part('measures', 'preventiveActions(where: { doneAt: { isNull: true } })', 'id dueOn'),
-    rights.reads(assignedTask) &&
-      part(
-        'promises',
-        'assignedTasks(where: { undertaking: { eq: true }, state: { in: [OPEN, ACCEPTED, RETURNED, DONE] } })',
-        'id dueAt',
-      ),
-  ].filter(Boolean);
-  return `query Oversight($where: ComplaintWhere, $limit: Int) {
-  list: complaints(where: $where, orderBy: [{ dueAt: ASC }], limit: $limit) { totalCount items { ${selectionOf(complaint, fields, rights)} ${parts.join(' ')} } }
-}`;
-}
-
-/** Cases that are open, and closed ones of which something was promised to the customer and is not confirmed (F7). */
-const watched = {
-  or: [
-    { state: { notIn: endedStates } },
-    {
-      assignedTasks: {
-        some: { undertaking: { eq: true }, state: { in: ['OPEN', 'ACCEPTED', 'RETURNED', 'DONE'] } },
-      },
-    },
-  ],
-};
-
-/** 督办台账 (R4.25): every open case with whose desk it is on, for how long, what was urged and what is not carried out. */
+/** 督办台账 (R4.25): whose desk each open case is on, for how long, what was urged; and what closed ones still owe. */
 export function Oversight() {
   const t = useTexts(oversightTexts);
   const say = useSay();
   const problem = useProblem();
   const { rights } = useHere();
-  const { filter, set } = useAddressFilter();
+  const { filter: chosen, set } = useAddressFilter();
+  const { [partName]: chosenPart, ...filter } = chosen;
+  const part: Part = chosenPart === 'ended' ? 'ended' : 'open';
   const [limit, setLimit] = useState(page);
+  const watched = partWhere(part, rights);
   const where = casesWhere(filter, watched);
-  const { data, error } = useAsk<Answer>(text(rights), { where, limit });
+  const other = casesWhere(filter, partWhere(part === 'open' ? 'ended' : 'open', rights));
+  const { data, error } = useAsk<LedgerAnswer>(ledgerText(rights), { where, other, limit });
   const items = data?.list.items ?? [];
   const left = (data?.list.totalCount ?? 0) - items.length;
   // What the general manager gets each week: breached and still open (D1.4).
-  const onlyBreached = String(filter.slaStatus ?? '') === 'BREACHED';
+  const onlyBreached = part === 'open' && String(filter.slaStatus ?? '') === 'BREACHED';
   const title = t(onlyBreached ? 'weekly' : 'title');
+  const counted = (of: Part) => {
+    const n = of === part ? data?.list.totalCount : data?.other.totalCount;
+    return n === undefined ? t(of) : t(`${of}N`, { n: whole(n) });
+  };
   return (
     <Page
       title={title}
-      beside={
-        data && (
-          <Typography color="text.secondary">{t('open', { n: whole(data.list.totalCount) })}</Typography>
-        )
-      }
       acts={
         <>
-          <Button onClick={() => set('slaStatus', onlyBreached ? undefined : ['BREACHED'])}>
-            {t(onlyBreached ? 'everyCase' : 'weekly')}
-          </Button>
-          <LedgerExport title={title} filter={{ ...filter, where: watched }} />
+          {part === 'open' && (
+            <Button onClick={() => set('slaStatus', onlyBreached ? undefined : ['BREACHED'])}>
+              {t(onlyBreached ? 'everyCase' : 'weekly')}
+            </Button>
+          )}
+          <LedgerExport title={`${title} ${t(part)}`} filter={{ ...filter, where: watched }} />
           <Button onClick={() => window.print()}>{t('print')}</Button>
         </>
       }
     >
+      <Tabs
+        value={part}
+        aria-label={t('title')}
+        onChange={(_, next: Part) => {
+          setLimit(page);
+          set(partName, next === 'open' ? undefined : next);
+        }}
+        sx={{ mb: 3 }}
+      >
+        <Tab value="open" label={counted('open')} />
+        <Tab value="ended" label={counted('ended')} />
+      </Tabs>
       <Box component="search" sx={{ ...filterRow, displayPrint: 'none' }}>
         {filters
           .filter((name) => rights.filtersField(complaint, name))
@@ -142,8 +99,10 @@ export function Oversight() {
         </Typography>
       )}
       {!data && !error && <Waiting />}
-      {data && items.length === 0 && <Typography color="text.secondary">{t('empty')}</Typography>}
-      {items.length > 0 && <Ledger items={items} />}
+      {data && items.length === 0 && (
+        <Typography color="text.secondary">{t(part === 'open' ? 'empty' : 'nothingLeft')}</Typography>
+      )}
+      {items.length > 0 && <Ledger items={items} part={part} />}
       {left > 0 && (
         <Button onClick={() => setLimit(limit + page)} sx={{ mt: 2, displayPrint: 'none' }}>
           {t('more', { n: Math.min(left, page) })}
@@ -153,10 +112,11 @@ export function Oversight() {
   );
 }
 
-function Ledger({ items }: { items: readonly Watched[] }) {
+function Ledger({ items, part }: { items: readonly Watched[]; part: Part }) {
   const t = useTexts(oversightTexts);
   const { rights } = useHere();
-  const acts = rights.may('PERFORM', 'supervision');
+  // Nobody has an ended case on the desk who could be urged.
+  const acts = part === 'open' && rights.may('PERFORM', 'supervision');
   const heads = ['no', 'stand', 'desk', 'days', 'urges', 'undone'] as const;
   return (
     <Box
@@ -286,7 +246,7 @@ function Line({ row, acts }: { row: Watched; acts: boolean }) {
         >
           <Button
             size="small"
-            disabled={busy || ended}
+            disabled={busy}
             aria-label={`${t('urge')} ${row.no}`}
             onClick={() =>
               run('urgeComplaint', { ...input, text: t('urgeWords') }, t('urged', { no: String(row.no) }))
@@ -296,7 +256,7 @@ function Line({ row, acts }: { row: Watched; acts: boolean }) {
           </Button>
           <Button
             size="small"
-            disabled={busy || ended}
+            disabled={busy}
             aria-label={`${t('supervise')} ${row.no}`}
             onClick={() =>
               run(

@@ -3,7 +3,15 @@ import type { Texts } from '../../../app/texts';
 
 export const oversightTexts = {
   title: label('督办台账', '督辦台帳', 'Supervision ledger'),
-  open: label('在办及承诺未落实 %{n} 件', '在辦及承諾未落實 %{n} 件', '%{n} open or promised'),
+  open: label('在办', '在辦', 'Open'),
+  openN: label('在办 %{n}', '在辦 %{n}', 'Open %{n}'),
+  ended: label('已结案未落实', '已結案未落實', 'Closed, not carried out'),
+  endedN: label('已结案未落实 %{n}', '已結案未落實 %{n}', 'Closed, not carried out %{n}'),
+  nothingLeft: label(
+    '已结案件的赔偿、措施和承诺都已落实。',
+    '已結案件的賠償、措施和承諾都已落實。',
+    'Whatever closed cases owed has been carried out.',
+  ),
   no: label('编号、主题', '編號、主題', 'Case'),
   stand: label('状态与期限', '狀態與期限', 'State and deadline'),
   desk: label('在谁手里', '在誰手裡', 'Whose desk'),
