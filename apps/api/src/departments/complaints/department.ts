@@ -7,6 +7,7 @@ import { caseFields } from './case/case-fields.js';
 import { collaborationActions, partActions } from './collaboration/actions.js';
 import { collaborationActs } from './collaboration/acts.js';
 import { declareEffectTypes, preventiveEffectQuery } from './collaboration/preventive-effect.js';
+import { openedOnDesk } from './commands/seen.js';
 import { intakeActions, intakeActs } from './intake/acts.js';
 import { findForIntakeQuery } from './intake/lookups.js';
 import { similarComplaintsQuery } from './intake/similar.js';
@@ -54,6 +55,7 @@ export function complaintsDepartment(): Department {
     resolvers: [...resolvers, ...caseFields(beside), ...parts, rootResolvers('Complaints', roots())],
     commands: mutations.map(({ command }) => ({ name: command.name })),
     queries: rules,
+    opened: { Complaint: openedOnDesk },
     routes: monthlyRoutes,
   };
 }

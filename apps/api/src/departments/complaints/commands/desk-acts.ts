@@ -19,6 +19,7 @@ import { checkNamed } from './copies.js';
 import { namesOf, onCase } from './on-case.js';
 import { type CaseInput, type CaseOutcome, caseSpec } from './pipeline-act.js';
 import { recallStep } from './recall.js';
+import { markCaseSeen } from './seen.js';
 
 async function factsOf(work: Work, complaint: RecordRow): Promise<CaseFacts> {
   return (await knowCases(sourceOf(work), [complaint])).facts.get(String(complaint.id)) as CaseFacts;
@@ -96,28 +97,6 @@ const passOnCase = onCase('passOnCase', async (work, complaint, input) => {
   const told = await tellNext(work, after, 'passOnCase', facts.settings.situations);
   return { id, told, next: await nextStep(work, after, facts.settings.situations) };
 });
-
-/** Whoever has the case on the desk opened it: the step before cannot be taken back any more. */
-const markCaseSeen: Command<CaseInput, CaseOutcome> = {
-  name: 'markCaseSeen',
-  permission: null,
-  targets: ({ id }) => [{ kind: 'Complaint', id: String(id), expectedVersion: null }],
-  async run(work, { id }) {
-    const complaint = (await work.load('Complaint', String(id))) ?? {};
-    const steps = await work.find('CaseStep', { complaintId: String(id) });
-    const last = steps.findLast(({ from, to, recalledAt }) => from !== to && recalledAt == null);
-    const theirs =
-      complaint.deskId == null
-        ? complaint.deskDepartmentId != null &&
-          work.actor.departmentIds.includes(String(complaint.deskDepartmentId))
-        : namesOf(work.actor).includes(String(complaint.deskId));
-    if (last && last.seenAt == null && theirs && String(last.byId) !== work.actor.staffId) {
-      await work.load('CaseStep', String(last.id));
-      await work.update('CaseStep', String(last.id), { seenAt: work.now.toISOString() });
-    }
-    return { id: String(id), told: [], next: null };
-  },
-};
 
 /** The receipt of a card copy (R4.16): by the recipient, or by anybody of the department it was sent to. */
 const markCardRead: Command<CaseInput, CaseOutcome> = {
