@@ -113,6 +113,31 @@ describe('who has a part in a case', () => {
     ]);
   });
 
+  it('is judged by nobody who wrote the report himself, whatever further roles he holds (B7.1)', async () => {
+    const both = { office: 'HR_ADMIN', headquarters: 'GM' } as const;
+    for (const [department, role] of Object.entries(both)) {
+      const author = await house.person(`author-${department}`, ['HANDLER', role], {
+        departmentId: house.departments[department] ?? null,
+      });
+      const id = await walk.accepted();
+      const order = { departmentId: house.departments.quality, handlerId: author, instruction: '查明' };
+      await house.act('office', 'assignComplaint', id, order);
+      await house.act(author, 'acceptAssignment', id);
+      await house.act(author, 'submitInvestigationReport', id, wholeReport(await house.original(id)));
+      await house.act('reviewer', 'reviewInvestigationReport', id, { result: 'AGREE' });
+      if (role === 'GM')
+        await house.act('office', 'giveHrOpinion', id, { result: 'AGREE', opinion: '拟同意' });
+      expect(await walk.desk(id)).toBe(role === 'GM' ? house.people.gm : house.people.office);
+      for (const result of ['AGREE', 'RETURN']) {
+        const judging =
+          role === 'GM'
+            ? house.act(author, 'decideComplaint', id, { result, decision: '同意' })
+            : house.act(author, 'giveHrOpinion', id, { result, opinion: '拟同意' });
+        expect((await refusal(judging)).key).toBe('guard.authorDoesNotReview');
+      }
+    }
+  });
+
   it('lets the general manager alone lift a conflict of interest, on record', async () => {
     const id = await house.open('clerk', { complainedStaffId: house.people.supervisor });
     await house.act('clerk', 'assessComplaint', id, { result: 'HOLDS', reason: '属实' });

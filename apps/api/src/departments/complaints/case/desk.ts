@@ -138,9 +138,11 @@ function askedFor(
     case 'OPINION_REVIEW':
       return reviewing(facts, tree, facts.opinionAuthorIds);
     case 'HR_REVIEW':
-      return hrOrGm(facts, office);
-    case 'GM_REVIEW':
-      return { prefer: [], never: [], levels: [management], department: null };
+      return { ...hrOrGm(facts, office), never: facts.reportAuthorIds };
+    case 'GM_REVIEW': {
+      const never = [...facts.reportAuthorIds, ...facts.opinionAuthorIds];
+      return { prefer: [], never, levels: [management], department: null };
+    }
     case 'REPLY_PENDING':
       if (facts.anonymous) return hrOrGm(facts, office);
       return { prefer: [owner], never: [], levels: [customerService], department: service };
