@@ -31,7 +31,8 @@ export function Parts({ table, onOpen }: { table: MonthlyTable; onOpen: (place: 
               fontSize: 13,
               '& th, & td': { border: 1, borderColor: 'divider', px: 2, py: 1 },
               '& th': { fontWeight: 400, textAlign: 'left' },
-              '& thead th:first-of-type, & tbody th': { width: { sm: '28%' } },
+              // On a phone the table is pushed aside rather than its words stood on end.
+              '& thead th:first-of-type, & tbody th': { width: { sm: '28%' }, minWidth: '7em' },
               '& td': {
                 textAlign: part.columns.length ? 'right' : 'left',
                 minWidth: 64,
