@@ -13,11 +13,12 @@ import { useAct } from '../../../ui/useAct';
 import { useAsk } from '../../../ui/useAsk';
 import { CellCases } from './CellCases';
 import { Parts } from './Parts';
-import { periodOf } from './period';
 import { type ReportAct, ReportDialog } from './ReportDialog';
+import { standingWords } from './standing';
 import { TableFile } from './TableFile';
-import { cellWords, type MonthlyTable, type Report, tableText } from './table';
+import { cellWords, type MonthlyTable, tableText } from './table';
 import { monthlyTexts } from './texts';
+import { usePeriod } from './usePeriod';
 
 /** The monthly complaint table (R4.27): filled, submitted, reviewed, corrected; any figure opens its cases. */
 export function Monthly() {
@@ -27,8 +28,11 @@ export function Monthly() {
   const { search } = useLocation();
   const { zone, rights } = useHere();
   const months = lastMonths(25, new Date(), zone);
-  const period = periodOf(search, zone);
-  const { data, error } = useAsk<{ table: MonthlyTable }>(tableText, { period });
+  const { period, error: unfound } = usePeriod(search);
+  const { data, error: refused } = useAsk<{ table: MonthlyTable }>(period === null ? null : tableText, {
+    period,
+  });
+  const error = unfound ?? refused;
   const { run, busy } = useAct();
   const [acting, setActing] = useState<ReportAct | null>(null);
   const [cell, setCell] = useState<string | null>(null);
@@ -39,20 +43,20 @@ export function Monthly() {
   return (
     <Page
       title={t('title')}
-      beside={table && <Standing table={table} report={report} />}
+      beside={table && <Standing table={table} />}
       acts={
         <>
           <TextField
             select
             size="small"
             label={t('month')}
-            value={period}
+            value={period ?? ''}
             onChange={(event) =>
               navigate(`/complaint-monthly?period=${event.target.value}`, { replace: true })
             }
             sx={{ width: 128 }}
           >
-            {[...new Set([...months, period])]
+            {[...new Set([...months, ...(period ? [period] : [])])]
               .sort()
               .reverse()
               .map((month) => (
@@ -61,7 +65,7 @@ export function Monthly() {
                 </MenuItem>
               ))}
           </TextField>
-          {!report && table && may('CREATE') && period < (months.at(-1) ?? '') && (
+          {!report && table && may('CREATE') && table.period < (months.at(-1) ?? '') && (
             <Button disabled={busy} onClick={() => run('draftMonthlyReport', { period }, t('done'))}>
               {t('draft')}
             </Button>
@@ -79,11 +83,11 @@ export function Monthly() {
               {t('review')}
             </Button>
           )}
-          <Button component={LinkBase} to={`/complaint-monthly/print?period=${period}`}>
+          <Button component={LinkBase} to={`/complaint-monthly/print?period=${period ?? ''}`}>
             {t('print')}
           </Button>
           {table && <TableFile table={table} mayChange={may('UPDATE')} />}
-          <Button component={LinkBase} to={`/complaint-figures?period=${period}`}>
+          <Button component={LinkBase} to={`/complaint-figures?period=${period ?? ''}`}>
             {t('figures')}
           </Button>
         </>
@@ -142,20 +146,14 @@ export function Monthly() {
   );
 }
 
-function Standing({ table, report }: { table: MonthlyTable; report: Report | null }) {
+function Standing({ table }: { table: MonthlyTable }) {
   const t = useTexts(monthlyTexts);
   const { zone } = useHere();
   const at = (instant: string) => momentIn(new Date(instant), zone);
   const words = [
     table.organisation,
     table.period,
-    table.stateLabel ?? t('noState'),
-    report &&
-      (report.submittedAt
-        ? t('submitted', { at: at(report.submittedAt) })
-        : t('due', { at: at(report.dueAt) })),
-    report?.late && t('late'),
-    table.frozen && t('frozen'),
+    ...standingWords(table, t, at),
     t('asOf', { at: at(table.asOf) }),
     table.partOnly && t('partOnly'),
   ];

@@ -13,6 +13,7 @@ import { NotThere } from '../../../ui/record/NotThere';
 import { useAsk } from '../../../ui/useAsk';
 import { periodOf } from './period';
 import { monthlyParts } from './print-parts';
+import { standingWords } from './standing';
 import { type MonthlyTable, tableText } from './table';
 import { monthlyTexts } from './texts';
 
@@ -39,10 +40,11 @@ export function MonthlyPrint() {
             correction: ({ number, before, after, reason }, cell) =>
               t('correction', { n: number, cell, before: before ?? '–', after, reason }),
             before: (value) => t('before', { value }),
+            standing: standingWords(table, t, (at) => momentIn(new Date(at), zone)).join(' · '),
             signers: [t('filler'), t('head'), t('gm')],
           })
         : [],
-    [table, t],
+    [table, t, zone],
   );
   if (error) return <NotThere error={error} />;
   if (!table) return <Waiting />;

@@ -35,6 +35,7 @@ const table: MonthlyTable = {
   ],
 };
 const words: PaperWords = {
+  standing: '尚未编制 · 数据未冻结',
   item: '项目',
   previous: '上月',
   lastYear: '去年同月',
@@ -47,12 +48,19 @@ const words: PaperWords = {
 describe('the monthly table on paper', () => {
   const parts = monthlyParts(table, words);
 
-  it('has a ruled part for each part, then corrections, note and places to sign', () => {
-    expect(parts.map(({ key }) => key)).toEqual(['part-1', 'part-9', 'corrections', 'note', 'signatures']);
+  it('has its state, a ruled part for each part, then corrections, note and places to sign', () => {
+    expect(parts.map(({ key }) => key)).toEqual([
+      'standing',
+      'part-1',
+      'part-9',
+      'corrections',
+      'note',
+      'signatures',
+    ]);
   });
 
   it('sets last month and last year beside the totals, and gives every column its width', () => {
-    const [first, text] = parts;
+    const [, first, text] = parts;
     expect(first?.widths).toHaveLength(4);
     expect(first?.widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(100);
     expect(first?.rows).toHaveLength(2);

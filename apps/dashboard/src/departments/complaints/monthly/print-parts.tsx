@@ -4,6 +4,8 @@ import { cellWords, isFigure, type MonthlyTable, type Part } from './table';
 
 /** The words that the paper needs, in the reader's language. */
 export interface PaperWords {
+  /** State, who filled and reviewed it, frozen or not: the head of the table. */
+  readonly standing: string;
   readonly item: string;
   readonly previous: string;
   readonly lastYear: string;
@@ -20,6 +22,7 @@ const itemWidth = 24;
 /** The table as it is filed: ten ruled parts, the corrections, the note, and the places to sign. */
 export function monthlyParts(table: MonthlyTable, words: PaperWords): PrintPart[] {
   return [
+    printText('standing', undefined, words.standing),
     ...table.parts.map((part) => ruledPart(part, words)),
     ...(table.corrections.length > 0
       ? [

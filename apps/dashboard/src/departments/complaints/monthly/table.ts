@@ -20,6 +20,9 @@ export interface Report {
   readonly causes: string | null;
   readonly comment: string | null;
   readonly gmComment: string | null;
+  readonly filledBy: string | null;
+  readonly reviewedBy: string | null;
+  readonly reviewedAt: string | null;
   readonly submittedAt: string | null;
   readonly dueAt: string;
   readonly late: boolean;
@@ -46,7 +49,7 @@ export interface MonthlyTable {
 export const tableText = `query MonthlyTable($period: Month!) {
   table: monthlyTable(period: $period) {
     organisation period asOf stateLabel partOnly frozen note
-    report { id version state causes comment gmComment submittedAt dueAt late }
+    report { id version state causes comment gmComment filledBy reviewedBy reviewedAt submittedAt dueAt late }
     corrections { number cell before after reason }
     parts { no title columns rows { label cells { place text previous lastYear cases uncorrected } } }
   }

@@ -254,7 +254,14 @@ describe('the life of the table', () => {
     });
     await act(correctMonthlyReport, correction, hr);
     await act(correctMonthlyReport, { ...correction, after: '10' }, hr);
-    const { corrections } = await answerMonthlyTable(month, hr);
+    const { corrections, report } = await answerMonthlyTable(month, hr);
+    // E6: the head names who filled the table and who reviewed it.
+    expect(report).toMatchObject({
+      filledBy: hr.actor?.displayName,
+      submittedBy: hr.actor?.displayName,
+      reviewedBy: gm.actor?.displayName,
+      reviewedAt: expect.stringMatching(/^2026-/),
+    });
     expect(corrections).toMatchObject([
       { number: 1, before: '8', after: '9' },
       { number: 2, before: '9', after: '10' },
