@@ -3,9 +3,10 @@ import type { Work } from '../../../commands/command.js';
 import { badInput, ruleViolation } from '../../../commands/errors.js';
 import { cleanReason } from '../../../commands/reason.js';
 import type { RecordRow } from '../../../records/encode.js';
+import { caseFacts } from '../case/facts.js';
 import { type CaseAct, type PartGuard, takesPart, tell } from './case-act.js';
 import { complainedStaysOut, inTheCase, stillOpen, worksOnIt } from './guards.js';
-import { mayTakePart, others, peopleOf } from './people.js';
+import { conflictOf, mayTakePart, others, peopleOf } from './people.js';
 
 /** Assistance that the lead still waits for; nothing is submitted while one is open (F14). */
 export const openTaskStates: readonly string[] = ['OPEN', 'ACCEPTED'];
@@ -50,7 +51,8 @@ async function requireDepartment(work: Work, complaint: RecordRow, row: RecordRo
     throw badInput({ path: 'departmentId', message: 'rule.departmentInactive' });
   if (department.id === complaint.handlingDepartmentId)
     throw badInput({ path: 'departmentId', message: 'rule.ownDepartment' });
-  if (complaint.aboutHead === true && department.id === complaint.complainedDepartmentId)
+  const { complainedUnitIds } = await caseFacts(work, complaint);
+  if (complainedUnitIds.includes(String(department.id)))
     throw ruleViolation('rule.departmentComplainedAbout', 'B7.2');
   if (typeof row.dueAt !== 'string') throw badInput({ path: 'dueAt', message: 'input.required' });
   if (new Date(row.dueAt).getTime() <= work.now.getTime())
@@ -61,8 +63,8 @@ async function requireDepartment(work: Work, complaint: RecordRow, row: RecordRo
   if (person.status === 'LEFT') throw badInput({ path: 'assigneeId', message: 'rule.staffNotActive' });
   if (person.departmentId !== department.id)
     throw badInput({ path: 'assigneeId', message: 'rule.notAssisting' });
-  if (person.id === complaint.complainedStaffId)
-    throw badInput({ path: 'assigneeId', message: 'rule.personComplainedAbout' });
+  const conflict = await conflictOf(work, complaint, person);
+  if (conflict) throw badInput({ path: 'assigneeId', message: conflict });
   if (!(await mayTakePart(work, String(person.id))))
     throw badInput({ path: 'assigneeId', message: 'rule.hasNoAccess' });
 }

@@ -107,7 +107,12 @@ export function caseCommand(act: CaseAct): Command<CaseInput, CaseOutcome> {
  * what stands against it. Who must stay out of the case stays out in every name, unless the general
  * manager lifted the conflict for that person (B7.2, B7.6).
  */
-async function standingFor(work: Work, act: CaseAct, complaint: RecordRow, part: RecordRow): Promise<Actor> {
+export async function standingFor(
+  work: Work,
+  act: Pick<CaseAct, 'right' | 'guards' | 'open' | 'part'>,
+  complaint: RecordRow,
+  part: RecordRow = complaint,
+): Promise<Actor> {
   const guard = firstOf(...act.guards.filter((each) => each !== complainedStaysOut));
   const kind = act.part ?? 'Complaint';
   let obstacle: Obstacle | null = null;
@@ -123,6 +128,17 @@ async function standingFor(work: Work, act: CaseAct, complaint: RecordRow, part:
   }
   if (obstacle) throw ruleViolation(obstacle.message, obstacle.article ?? null);
   throw forbidden();
+}
+
+/** The same for a command that is no act beside the pipeline; says in whose name it is done (B7.7). */
+export async function actInCase(
+  work: Work,
+  act: Pick<CaseAct, 'right' | 'guards'>,
+  complaint: RecordRow,
+): Promise<Actor> {
+  const as = await standingFor(work, act, complaint);
+  work.onBehalfOf(as === work.actor ? null : as.staffId);
+  return as;
 }
 
 /** What a button says of an act on a part: the same, as far as the case and the part show it. */
@@ -143,7 +159,7 @@ export function obstacleOnPart(
 }
 
 /** Nobody acts whom the case is about, nor the unit of a head complained about, as the organisation tree has it (B7.2). */
-async function requireOutside(work: Work, complaint: RecordRow, who: Actor): Promise<void> {
+export async function requireOutside(work: Work, complaint: RecordRow, who: Actor): Promise<void> {
   const { complainedUnitIds, overriddenIds } = await caseFacts(work, complaint);
   for (const name of new Set([work.actor, who])) {
     if (overriddenIds.includes(name.staffId)) continue;

@@ -8,7 +8,7 @@ import { logBeside } from '../case/log-beside.js';
 import { endOrders } from '../commands/assignment.js';
 import { type CaseAct, takesPart, tell } from './case-act.js';
 import { complainedStaysOut, inTheCase, stillOpen, worksOnIt } from './guards.js';
-import { others, rolesHeld } from './people.js';
+import { conflictOf, others, rolesHeld } from './people.js';
 
 /** A person who can take part: works here, has a right to complaints, and is not complained about. */
 async function requirePerson(
@@ -21,10 +21,8 @@ async function requirePerson(
   const person = staffId == null ? null : await work.peek('Staff', String(staffId));
   if (!person) throw badInput({ path, message: 'input.noSuchRecord' });
   if (person.status === 'LEFT') throw badInput({ path, message: 'rule.staffNotActive' });
-  if (person.id === complaint.complainedStaffId)
-    throw badInput({ path, message: 'rule.personComplainedAbout' });
-  if (complaint.aboutHead === true && person.departmentId === complaint.complainedDepartmentId)
-    throw badInput({ path, message: 'rule.departmentComplainedAbout' });
+  const conflict = await conflictOf(work, complaint, person);
+  if (conflict) throw badInput({ path, message: conflict });
   if (permits(await rolesHeld(work, String(person.id)), right.subject, right.action).length === 0)
     throw badInput({ path, message: 'rule.hasNoAccess' });
   return person;

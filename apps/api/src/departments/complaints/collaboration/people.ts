@@ -5,6 +5,7 @@ import { rolesOf } from '../../../access/actors.js';
 import { holdersOf } from '../../../access/role-holders.js';
 import type { Work } from '../../../commands/command.js';
 import type { RecordRow } from '../../../records/encode.js';
+import { caseFacts } from '../case/facts.js';
 
 const text = (value: unknown): string | null => (value == null ? null : String(value));
 
@@ -52,4 +53,21 @@ export function rolesHeld(work: Work, staffId: string): Promise<Role[]> {
 /** Whether a person may have a part in a case at all: who may not register one has none (B4). */
 export async function mayTakePart(work: Work, staffId: string): Promise<boolean> {
   return permits(await rolesHeld(work, staffId), 'complaintCard', 'CREATE').length > 0;
+}
+
+/**
+ * Why a person must not be given a part in a case: it is about him, or about the head of his unit or of
+ * one above it; null when nothing stands against it, or the general manager lifted it for him (B7.2, B7.6).
+ */
+export async function conflictOf(
+  work: Work,
+  complaint: RecordRow,
+  person: RecordRow,
+): Promise<'rule.personComplainedAbout' | 'rule.departmentComplainedAbout' | null> {
+  const { complainedStaffId, complainedUnitIds, overriddenIds } = await caseFacts(work, complaint);
+  if (overriddenIds.includes(String(person.id))) return null;
+  if (String(person.id) === complainedStaffId) return 'rule.personComplainedAbout';
+  return person.departmentId != null && complainedUnitIds.includes(String(person.departmentId))
+    ? 'rule.departmentComplainedAbout'
+    : null;
 }

@@ -5,7 +5,7 @@ import type { RecordRow } from '../../../records/encode.js';
 import { trackingCame } from '../clock/clock.js';
 import { type CaseAct, supervises, takesPart, tell } from './case-act.js';
 import { complainedStaysOut, hrOrGm, inTheCase, stillOpen } from './guards.js';
-import { answerersOf, mayTakePart, others } from './people.js';
+import { answerersOf, conflictOf, mayTakePart, others } from './people.js';
 
 const entry = (work: Work, complaint: RecordRow, row: RecordRow): Promise<string> =>
   work.insert('TrackingEntry', {
@@ -73,8 +73,8 @@ async function requireAddressee(work: Work, complaint: RecordRow, staffId: strin
   const person = (await work.sees('Staff', staffId)) ? await work.peek('Staff', staffId) : null;
   if (!person) throw badInput({ path, message: 'input.noSuchRecord' });
   if (person.status === 'LEFT') throw badInput({ path, message: 'rule.staffNotActive' });
-  if (person.id === complaint.complainedStaffId)
-    throw badInput({ path, message: 'rule.personComplainedAbout' });
+  const conflict = await conflictOf(work, complaint, person);
+  if (conflict) throw badInput({ path, message: conflict });
   if (!(await mayTakePart(work, staffId))) throw badInput({ path, message: 'rule.hasNoAccess' });
 }
 

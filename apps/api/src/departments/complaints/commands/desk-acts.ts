@@ -1,4 +1,4 @@
-import { dutyGuards } from '@kehu/domain/access/separation-of-duties';
+import type { Role } from '@kehu/domain/access/roles';
 import { label } from '@kehu/domain/catalogue/labels';
 import type { CaseFacts } from '@kehu/domain/complaints/case-facts';
 import { expectedAct } from '@kehu/domain/complaints/expected';
@@ -15,6 +15,7 @@ import { logBeside } from '../case/log-beside.js';
 import { peopleWith } from '../case/people.js';
 import { sourceOf } from '../case/source.js';
 import { nextStep, tellNext } from '../case/take-step.js';
+import { requireOutside } from '../collaboration/case-act.js';
 import { checkNamed } from './copies.js';
 import { namesOf, onCase } from './on-case.js';
 import { type CaseInput, type CaseOutcome, caseSpec } from './pipeline-act.js';
@@ -25,41 +26,39 @@ async function factsOf(work: Work, complaint: RecordRow): Promise<CaseFacts> {
   return (await knowCases(sourceOf(work), [complaint])).facts.get(String(complaint.id)) as CaseFacts;
 }
 
+/** Of the actor and those for whom he stands in, the first with a role; FORBIDDEN without, B7.2 where the case is about either. */
+async function inRole(work: Work, complaint: RecordRow, role: Role): Promise<string | null> {
+  const who = [work.actor, ...(work.actor.deputyFor ?? [])].find(({ roles }) => roles.includes(role));
+  if (!who) throw forbidden();
+  await requireOutside(work, complaint, who);
+  const principal = who === work.actor ? null : who.staffId;
+  work.onBehalfOf(principal);
+  return principal;
+}
+
 /** Customer service agrees that a severe case be refused (D1.2 no. 4). */
 const consentToRefusal = onCase('consentToRefusal', async (work, complaint, input) => {
-  if (!work.actor.roles.includes('OPS_CS')) throw forbidden();
-  const facts = await factsOf(work, complaint);
+  const onBehalfOfId = await inRole(work, complaint, 'OPS_CS');
   if (complaint.state !== 'PENDING_RULING' || complaint.severity !== 'SEVERE')
     throw ruleViolation('rule.noConsentNeeded', 'R4.7');
-  if (facts.complainedStaffId === work.actor.staffId) throw ruleViolation('guard.complainedStaysOut', 'B7.2');
-  await logBeside(work, complaint, 'consentToRefusal', { note: cleanReason(input.reason, 'reason') });
+  const note = cleanReason(input.reason, 'reason');
+  await logBeside(work, complaint, 'consentToRefusal', { note, onBehalfOfId });
   return { id: String(complaint.id), told: [], next: null };
 });
 
 /** The general manager alone lifts a conflict of interest, for one person and one case, with the reason (B7.2, B7.6). */
 const overrideConflict = onCase('overrideConflict', async (work, complaint, input) => {
-  const manager = [work.actor, ...(work.actor.deputyFor ?? [])].find(({ roles }) => roles.includes('GM'));
-  if (!manager) throw forbidden();
+  const onBehalfOfId = await inRole(work, complaint, 'GM');
   const reason = cleanReason(input.reason, 'reason');
-  const facts = await factsOf(work, complaint);
-  const outside = (staffId: string) =>
-    dutyGuards.complainedPersonStaysOut.holds({
-      actor: { staffId, roles: [], departmentId: null, via: 'session' },
-      complainedStaffId: facts.complainedStaffId,
-    });
-  if (!outside(work.actor.staffId) || !outside(manager.staffId))
-    throw ruleViolation('guard.complainedStaysOut', 'B7.2');
   const staffId = String(input.staffId);
   const person = /^[1-9]\d{0,15}$/.test(staffId) ? await work.peek('Staff', staffId) : null;
   if (!person || person.status === 'LEFT') throw badInput({ path: 'staffId', message: 'input.noSuchRecord' });
-  const principal = manager.staffId === work.actor.staffId ? null : manager.staffId;
-  work.onBehalfOf(principal);
   work.reason(reason);
   await logBeside(work, complaint, 'overrideConflict', {
     note: reason,
     concernsId: staffId,
     conflictOverride: true,
-    onBehalfOfId: principal,
+    onBehalfOfId,
   });
   return { id: String(complaint.id), told: [], next: null };
 });

@@ -139,11 +139,12 @@ export function intakeActions(): ActionRule[] {
     {
       action: 'updateComplaint',
       right: { subject: 'complaintCard', action: 'UPDATE' },
+      deputies: true,
       obstacle: (row, actor) =>
         open(row, actor) ??
         (unruled.includes(row.state) ? null : { message: 'rule.ruledAlready', article: 'R4.15' }),
     },
-    { action: 'addComplaintIntake', right: takesPart, obstacle: further },
-    { action: 'attachFiles', right: takesPart, obstacle: attachGuard },
+    { action: 'addComplaintIntake', right: takesPart, deputies: true, obstacle: further },
+    { action: 'attachFiles', right: takesPart, deputies: true, obstacle: attachGuard },
   ];
 }
