@@ -22,6 +22,8 @@ export interface TakeFiles {
   readonly original?: boolean;
   /** Where the ids stand in the input. */
   readonly path?: string;
+  /** The input names one file, not a list: its path stands without a number. */
+  readonly single?: boolean;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface TakeFiles {
  */
 export async function takeFiles(
   work: Work,
-  { complaintId, fileIds, original = false, path = 'fileIds' }: TakeFiles,
+  { complaintId, fileIds, original = false, path = 'fileIds', single = false }: TakeFiles,
 ): Promise<string[]> {
   if (fileIds.length > mostFilesOfAct)
     throw badInput({ path, message: 'input.tooManyFiles', values: { max: mostFilesOfAct } });
@@ -45,7 +47,7 @@ export async function takeFiles(
           [id, work.actor.staffId, since],
         )
       : [];
-    if (!file) throw badInput({ path: `${path}.${at}`, message: 'input.fileGone' });
+    if (!file) throw badInput({ path: single ? path : `${path}.${at}`, message: 'input.fileGone' });
     taken.push(
       await work.insert('Attachment', {
         complaintId,

@@ -158,7 +158,8 @@ export const complaintGuards: Readonly<Record<ComplaintGuard, CaseGuard>> = {
     reads: ['attachments', 'givenOriginal'],
     article: 'R4.11',
     message: 'guard.originalAttached',
-    holds: ({ attachments, givenOriginal }) => attachments > 0 && givenOriginal !== false,
+    // The act may bring the original itself: while only its button is drawn, nothing is missing yet.
+    holds: ({ attachments, givenOriginal }) => givenOriginal !== false || attachments > 0,
   },
   reportExists: {
     reads: ['documents'],

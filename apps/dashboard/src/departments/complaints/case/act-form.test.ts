@@ -28,6 +28,18 @@ describe('the form that raises the severity', () => {
   });
 });
 
+describe('the form of the report', () => {
+  const report = formOf('submitInvestigationReport');
+
+  it('sends the id of the original, whether the case has the file or it was just uploaded', () => {
+    const sent = (originalComplaint: string) =>
+      report && actInput(report, { ...initialValues(report, file, new Date(0), 'UTC'), originalComplaint });
+    expect(sent('71')).toMatchObject({ originalComplaintId: '71' });
+    expect(sent('72\n投诉信.pdf')).toMatchObject({ originalComplaintId: '72' });
+    expect(sent('')).not.toHaveProperty('originalComplaintId');
+  });
+});
+
 describe('the form that closes a case', () => {
   it('sends the proof of a remedy that was carried out, and nothing of an undertaking', () => {
     expect(actInput(closing, { ...first, proof: '换货单 88' })).toEqual({ proof: '换货单 88' });

@@ -109,6 +109,8 @@ export function actInput(form: ActForm, values: Values): Record<string, unknown>
       if (!field.initial) continue;
       input[name] = null;
     } else if (typeOf(field) === 'integer' || typeOf(field) === 'double') input[name] = Number(value);
+    // A file that was just sent stands there with its name behind it.
+    else if (field.editor === 'file') input[name] = String(value).split('\n', 1)[0];
     // A time goes as it was typed: without an offset it is one of the organisation's zone.
     else input[name] = value;
   }
