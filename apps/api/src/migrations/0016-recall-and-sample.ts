@@ -13,6 +13,10 @@ export const recallAndSample: Migration = {
       sql: 'ALTER TABLE complaint ADD COLUMN IF NOT EXISTS sampled_at DATETIME(3) NULL',
     },
     {
+      name: 'complaint.sample_result',
+      sql: 'ALTER TABLE complaint ADD COLUMN IF NOT EXISTS sample_result VARCHAR(40) NULL',
+    },
+    {
       name: 'complaint_sampled_at',
       sql: 'ALTER TABLE complaint ADD KEY IF NOT EXISTS complaint_sampled_at (sampled_at)',
     },

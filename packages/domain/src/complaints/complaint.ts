@@ -12,6 +12,7 @@ import {
 } from '../catalogue/fields.js';
 import { kind, type RowOf } from '../catalogue/kind.js';
 import { label } from '../catalogue/labels.js';
+import { reviewResult } from './document-vocabularies.js';
 import {
   casePart,
   closeReason,
@@ -159,6 +160,15 @@ export const complaint = kind('Complaint', {
         '简易程序结案后抽中，由行政人事部检查（R1.5）',
         '簡易程序結案後抽中，由行政人事部檢查（R1.5）',
         'Picked after a simple procedure, for HR and administration to look at (R1.5)',
+      ),
+    }),
+    sampleResult: oneOf(label('抽查结果', '抽查結果', 'Finding of the sample'), reviewResult, {
+      optional: true,
+      system: true,
+      note: label(
+        '同意即处理得当；空白为尚未检查',
+        '同意即處理得當；空白為尚未檢查',
+        'Agreed: handled as it should be; empty: not looked at yet',
       ),
     }),
     conclusion: oneOf(label('责任认定', '責任認定', 'Conclusion'), faultConclusion, { optional: true }),

@@ -26,6 +26,11 @@ const further: Readonly<Record<string, Further>> = {
     isOurFault(row.conclusion) ? { message: 'rule.preventionNeeded', article: 'R4.4' } : null,
 };
 
+/** Acts that make sense for some cases alone; others have no such button. */
+const fits: Readonly<Record<string, (row: RecordRow) => boolean>> = {
+  reviewSample: ({ sampledAt }) => sampledAt != null,
+};
+
 /** Buttons on a case beside those of the pipeline, each with what stands against it. */
 export function collaborationActions(): ActionRule[] {
   return caseActs()
@@ -36,6 +41,7 @@ export function collaborationActions(): ActionRule[] {
         action: name,
         right,
         deputies: true,
+        ...(fits[name] ? { fits: fits[name] } : {}),
         obstacle: (row, actor) => guard(row, actor) ?? further[name]?.(row, actor) ?? null,
       };
     });

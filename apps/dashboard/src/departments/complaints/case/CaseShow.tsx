@@ -57,6 +57,8 @@ const matterNames = [
   'acceptNo',
   'conclusion',
   'closeReason',
+  'sampledAt',
+  'sampleResult',
   'breachReason',
   'noPreventionReason',
   'policyVersion',

@@ -115,6 +115,14 @@ const sorts: readonly DocumentSort[] = [
     holds: (row) => row.kind === 'FINAL' || row.kind === 'NOT_ACCEPTED',
   },
   {
+    part: 'supervisorReviews',
+    kind: supervisorReview,
+    names: ['step', 'result', 'opinion'],
+    by: 'by',
+    at: 'at',
+    holds: (row) => row.step === 'SAMPLE',
+  },
+  {
     part: 'evidenceRulings',
     kind: evidenceRuling,
     names: ['matter', 'evidence', 'ruling'],

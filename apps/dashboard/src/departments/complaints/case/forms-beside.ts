@@ -1,7 +1,8 @@
 import { label } from '@kehu/domain/catalogue/labels';
 import { complaintActLabels as labels } from '@kehu/domain/complaints/act-labels';
+import { collaborationActLabels as labelsBeside } from '@kehu/domain/complaints/collaboration-labels';
 import { caseParticipant, complaint } from '@kehu/domain/complaints/complaint';
-import { customerReply, evidenceRuling } from '@kehu/domain/complaints/documents';
+import { customerReply, evidenceRuling, supervisorReview } from '@kehu/domain/complaints/documents';
 import {
   caseLink,
   compensationRequest,
@@ -152,6 +153,27 @@ export const besideForms: readonly ActForm[] = [
     act: 'skipPreventiveAction',
     label: label('说明不需预防措施', '說明不需預防措施', 'Say why no preventive action is needed'),
     fields: [reason],
+  },
+  {
+    act: 'reviewSample',
+    label: labelsBeside.reviewSample,
+    fields: [
+      {
+        name: 'result',
+        kind: supervisorReview,
+        required: true,
+        pick: [
+          { value: 'AGREE', label: label('处理得当', '處理得當', 'Handled as it should be') },
+          { value: 'RETURN', label: label('发现问题', '發現問題', 'Found wanting') },
+        ],
+      },
+      { name: 'opinion', kind: supervisorReview, required: (values) => values.result === 'RETURN' },
+    ],
+    after: label(
+      '结果记入案卷并计入抽查统计。',
+      '結果記入案卷並計入抽查統計。',
+      'The finding stays in the file and is counted.',
+    ),
   },
   {
     act: 'ruleOnEvidence',

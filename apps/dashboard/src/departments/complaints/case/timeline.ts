@@ -167,7 +167,8 @@ function said(file: CaseFile, step: Row, language: Language): string {
     case 'assignDispatchCase':
       return str(near(file.assignments)?.instruction);
     case 'reviewInvestigationReport':
-    case 'reviewHandlingOpinion': {
+    case 'reviewHandlingOpinion':
+    case 'reviewSample': {
       const row = near(file.supervisorReviews);
       return row
         ? [textOf(supervisorReview.fields.result, row.result, language), str(row.opinion)]
