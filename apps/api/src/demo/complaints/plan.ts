@@ -67,6 +67,9 @@ const openPerState: readonly (readonly [ComplaintState, number])[] = [
   ['EXECUTING', 8],
 ];
 const historyDays = 725;
+/** In these last days the cases that lie open were received; of the others as many less, so that months look alike. */
+const openDays = 26;
+const besideOpen = 0.24;
 
 const categoryWeights: readonly (readonly [ComplaintCategory, number])[] = [
   ['QUALITY_DEFECT', 27],
@@ -112,15 +115,15 @@ export function planCases(
   const times = Math.max(1, total / usualCases);
   const openCases = openPerState.map(([state, count]) => [state, Math.round(count * times)] as const);
   const history = total - openCases.reduce((sum, [, count]) => sum + count, 0);
-  const memory = new ProductMemory(`${seed} recurrence`);
+  const memory = new ProductMemory();
   const buyers = customers.filter(({ id }) => (ordersOf.get(id)?.length ?? 0) > 0);
   const today = localDay(until);
   const plans: CasePlan[] = [];
   while (plans.length < history) {
     const past = random.whole(3, historyDays);
     const received = timeOn(today - past, random);
-    const grown = 0.75 + (0.5 * (historyDays - past)) / historyDays;
-    if (random.next() * 1.7 > grown * (season[monthOf(today - past) - 1] ?? 1)) continue;
+    const grown = (past <= openDays ? besideOpen : 1) * (0.6 + (0.8 * (historyDays - past)) / historyDays);
+    if (random.next() * 1.9 > grown * (season[monthOf(today - past) - 1] ?? 1)) continue;
     plans.push(memory.rarelyAgain(() => planCase(random, received, buyers, ordersOf, null)));
   }
   for (const [state, count] of openCases) {
