@@ -13,12 +13,12 @@ const withLogistics: readonly string[] = ['READY', 'PARTLY_SHIPPED', 'SHIPPED'];
 export const keyAccountsRules: readonly KindRules[] = [
   {
     kind: 'Order',
-    scopes: (scope, actor) => {
-      if (scope === 'ALL') return customersOf(scope, actor);
+    scopes: (scope, actor, action) => {
+      if (scope === 'ALL') return customersOf(scope, actor, action);
       if (scope === 'ASSIGNED')
         return actor.roles.includes('LOGISTICS') ? { state: { in: withLogistics } } : nothing;
       if (scope === 'REGION') return { region: { id: { in: actor.regionIds } } };
-      return { customer: customersOf(scope, actor) };
+      return { customer: customersOf(scope, actor, action) };
     },
   },
   { kind: 'OrderLine' },
