@@ -182,8 +182,7 @@ function Line({ row, acts }: { row: Watched; acts: boolean }) {
   const urged = row.urges?.filter(({ kind }) => kind === 'URGE').length ?? 0;
   const supervised = (row.urges?.length ?? 0) - urged;
   const unanswered = row.urges?.filter(({ acknowledgedAt }) => acknowledgedAt === null).length ?? 0;
-  const remedies =
-    row.remedies?.filter(({ state }) => state !== 'DECLINED' && state !== 'CANCELLED').length ?? 0;
+  const remedies = row.remedies?.length ?? 0;
   const day = today(new Date(), zone);
   const late = row.promises?.filter(({ dueAt }) => Date.parse(String(dueAt)) < Date.now()).length ?? 0;
   const overdue = (row.measures?.filter(({ dueOn }) => String(dueOn ?? '9') < day).length ?? 0) + late;

@@ -14,11 +14,7 @@ describe('the supervision ledger', () => {
     expect(where.state).toEqual({ in: endedStates });
     expect(where.or).toEqual([
       { assignedTasks: { some: expect.objectContaining({ undertaking: { eq: true } }) } },
-      {
-        compensations: {
-          some: { executedAt: { isNull: true }, state: { notIn: ['DECLINED', 'CANCELLED'] } },
-        },
-      },
+      { compensations: { some: { state: { in: ['REQUESTED', 'APPROVED'] } } } },
       { preventiveActions: { some: { doneAt: { isNull: true } } } },
     ]);
   });

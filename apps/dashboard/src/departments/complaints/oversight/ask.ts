@@ -1,4 +1,5 @@
 import { complaint } from '@kehu/domain/complaints/complaint';
+import type { compensationState } from '@kehu/domain/complaints/document-vocabularies';
 import { compensationRequest, preventiveAction, trackingEntry } from '@kehu/domain/complaints/handling';
 import { endedStates } from '@kehu/domain/complaints/vocabularies';
 import { assignedTask } from '@kehu/domain/platform/assigned-task';
@@ -34,9 +35,11 @@ const fields = [
   'waitingSince',
 ];
 
+type Compensation = (typeof compensationState)['codes'][number];
+
 /** What is promised to the customer and not confirmed (F7), what is not paid, what is not done. */
 const promised = { undertaking: { eq: true }, state: { in: ['OPEN', 'ACCEPTED', 'RETURNED', 'DONE'] } };
-const unpaid = { executedAt: { isNull: true }, state: { notIn: ['DECLINED', 'CANCELLED'] } };
+const unpaid = { state: { in: ['REQUESTED', 'APPROVED'] satisfies readonly Compensation[] } };
 const undone = { doneAt: { isNull: true } };
 
 /** A part of the ledger: the cases that are open, or the ended ones of which something is not carried out. */
