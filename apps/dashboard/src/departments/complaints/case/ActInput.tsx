@@ -64,7 +64,8 @@ export function ActInput(props: ActInputProps) {
   );
 }
 
-function isWide({ kind, name }: ActField): boolean {
+function isWide({ kind, name, wide }: ActField): boolean {
+  if (wide) return true;
   const of = kind?.fields[name];
   return of?.is === 'column' && of.type === 'text' && (of.max ?? 0) >= 300;
 }

@@ -15,8 +15,7 @@ import { textOf } from '../../../ui/Value';
 import { standingOf } from '../standing';
 import { formOf } from './act-forms';
 import type { Acting } from './CaseShow';
-import type { CaseFile, Row } from './file';
-import { mayUnlink } from './part-acts';
+import { type CaseFile, isOpen, type Row } from './file';
 import { caseTexts } from './texts';
 
 const names = ['no', 'subject', 'state', 'slaStatus', 'breached', 'waitingSince', 'receivedAt'];
@@ -29,7 +28,7 @@ export function Related({ file, onAct }: { file: CaseFile; onAct: (acting: Actin
   const t = useTexts(caseTexts);
   const language = useLanguage();
   const say = useSay();
-  const { person, rights } = useHere();
+  const { rights } = useHere();
   const product = idOf(file.product);
   const customer = idOf(file.customer);
   const selection = selectionOf(complaint, names, rights);
@@ -68,7 +67,7 @@ export function Related({ file, onAct }: { file: CaseFile; onAct: (acting: Actin
       told.add(row.id);
       return first;
     });
-  const unlinks = mayUnlink(file, person, rights) ? formOf('unlinkCase') : undefined;
+  const unlinks = formOf('unlinkCase');
   const groups: readonly { readonly title: string; readonly rows: readonly Row[] }[] = [
     { title: t('linked'), rows: linked },
     { title: t('similar'), rows: once(data?.similar?.items) },
@@ -85,7 +84,7 @@ export function Related({ file, onAct }: { file: CaseFile; onAct: (acting: Actin
           <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
             {group.rows.map((row) => (
               <CaseLine key={row.id} row={row}>
-                {unlinks && row.link !== undefined && (
+                {unlinks && row.link !== undefined && isOpen(row.link as Row, unlinks.act) && (
                   <Button
                     size="small"
                     onClick={() => {

@@ -77,7 +77,10 @@ function Task(props: {
   const open = row.state === 'OPEN' || row.state === 'ACCEPTED' || row.state === 'RETURNED';
   const standing = open ? (stepStanding(row.dueAt, Date.now()) ?? 'onTrack') : 'done';
   return (
-    <Box sx={{ py: 2, borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0 } }}>
+    <Box
+      component="article"
+      sx={{ py: 2, borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0 } }}
+    >
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 3 }}>
         <Box component="span" sx={{ fontWeight: 500 }}>
           {props.head}

@@ -31,6 +31,8 @@ export interface ActField {
   readonly kind?: Kind;
   readonly label?: Label;
   readonly hint?: Label;
+  /** Takes the whole line, however short its text may be. */
+  readonly wide?: true;
   readonly required?: boolean | ((values: Values) => boolean);
   /** Asked for only while this holds for what is typed. */
   readonly when?: (values: Values) => boolean;

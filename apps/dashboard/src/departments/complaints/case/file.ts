@@ -90,10 +90,14 @@ const further: Readonly<Partial<Record<CasePart, readonly string[]>>> = {
 
 /** Parts with acts of their own, which the server opens and closes for the person. */
 const withActs: readonly CasePart[] = [
+  'participants',
   'departmentTasks',
   'compensations',
   'preventiveActions',
   'assignedTasks',
+  'trackingEntries',
+  'escalations',
+  'links',
 ];
 
 /** Details inside a document. */
@@ -142,6 +146,12 @@ export function caseTexts(rights: Rights): readonly [string, string] {
     document('CaseFile', `${own} ${parts(first)} allowedActions { action enabled reason article dueAt }`),
     document('CaseParts', `id ${parts(others)}`),
   ];
+}
+
+/** Whether the server says that this may be done with a case or a part of it now. */
+export function isOpen(row: Row, act: string): boolean {
+  const actions = (row.allowedActions ?? []) as readonly AllowedAction[];
+  return actions.some(({ action, enabled }) => action === act && enabled);
 }
 
 /** The name of whoever or whatever a relation leads to; empty for nobody or out of sight. */

@@ -299,6 +299,7 @@ export const besideForms: readonly ActForm[] = [
       {
         name: 'title',
         kind: assignedTask,
+        wide: true,
         required: true,
         initial: (file) => (file.no ? `${file.no}：` : ''),
       },

@@ -2,7 +2,7 @@ import { complaint } from '@kehu/domain/complaints/complaint';
 import type { SevereTrigger } from '@kehu/domain/complaints/severe-triggers';
 import { complaintCategory, severeTrigger, severity } from '@kehu/domain/complaints/vocabularies';
 import { product } from '@kehu/domain/key-accounts/order';
-import { Alert, Button, ToggleButton, ToggleButtonGroup } from '@mui/material';
+import { Alert, Button, FormControl, FormLabel, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { codeInWords } from '../../../app/own-labels';
 import { useLanguage, useSay, useTexts } from '../../../app/texts';
 import { CodeChips } from '../../../ui/form/CodeChips';
@@ -13,6 +13,8 @@ import { SettledOnSpot } from './SettledOnSpot';
 import { registrationTexts } from './texts';
 import { useForm } from './useRegistering';
 import { useTriggers } from './useTriggers';
+
+const severityId = 'registration-severity';
 
 /** What happened, what is asked for, and how grave it is: in the order of the talk. */
 export function Matter() {
@@ -32,25 +34,30 @@ export function Matter() {
       </Pair>
       <Demands />
       <Pair>
-        <ToggleButtonGroup
-          exclusive
-          size="small"
-          value={values.severity}
-          onChange={(_, level) => level && put({ severity: level })}
-          onKeyDown={rove}
-          aria-label={t('severityTitle')}
-        >
-          {severity.codes.map((code) => (
-            <ToggleButton
-              key={code}
-              value={code}
-              tabIndex={code === values.severity ? 0 : -1}
-              sx={{ px: 4, py: 1, color: 'text.primary' }}
-            >
-              {codeInWords(severity, code, language)}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
+        <FormControl>
+          <FormLabel id={severityId} sx={{ fontSize: 13, mb: 1 }}>
+            {t('severityTitle')}
+          </FormLabel>
+          <ToggleButtonGroup
+            exclusive
+            size="small"
+            value={values.severity}
+            onChange={(_, level) => level && put({ severity: level })}
+            onKeyDown={rove}
+            aria-labelledby={severityId}
+          >
+            {severity.codes.map((code) => (
+              <ToggleButton
+                key={code}
+                value={code}
+                tabIndex={code === values.severity ? 0 : -1}
+                sx={{ px: 4, py: 1, color: 'text.primary' }}
+              >
+                {codeInWords(severity, code, language)}
+              </ToggleButton>
+            ))}
+          </ToggleButtonGroup>
+        </FormControl>
         <TextIn name="requestedAmount" label={t('amount')} type="amount" />
       </Pair>
       {triggers.length > 0 && values.severity !== 'SEVERE' && (

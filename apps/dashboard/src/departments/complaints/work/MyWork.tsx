@@ -33,7 +33,7 @@ export function MyWork() {
   );
   const [acting, setActing] = useState<{ waits: Waits; acting: Acting; file: CaseFile } | null>(null);
   const [done, setDone] = useState<{ answer: ActDone; waits: Waits } | null>(null);
-  const rows = useMemo(() => (data ? waiting(data, here, language) : []), [data, here, language]);
+  const rows = useMemo(() => (data ? waiting(data, language) : []), [data, language]);
   if (asked.text === null || !data) return null;
 
   const begin = async (waits: Waits) => {

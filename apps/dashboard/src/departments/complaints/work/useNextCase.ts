@@ -21,7 +21,7 @@ export function useNextCase(act: string | null, caseId: string): NextCase | null
     asked.variables,
   );
   if (act === null || !data) return null;
-  const further = sameAct(waiting(data, here, language), act, '').filter((each) => each.caseId !== caseId);
+  const further = sameAct(waiting(data, language), act, '').filter((each) => each.caseId !== caseId);
   const next = further.find((each) => each.caseId);
   return next ? { address: `/complaints/${next.caseId}/show?act=${act}`, count: further.length } : null;
 }
