@@ -75,4 +75,24 @@ describe('a case counts as opened', () => {
     expect(complaints.items.map((item: { id: string }) => item.id)).toContain(id);
     expect(await seenAt(id)).toBeNull();
   });
+
+  it('from when on whoever sent the assignment back does not see it any more', async () => {
+    const more = { deskId: houseStaff['hr-admin'], handlingDepartmentId: null, handlerId: null };
+    const { id } = await plantCase(plant, 'ACCEPTED', casePeople, more);
+    await plant('CaseStep', {
+      complaintId: id,
+      action: 'refuseAssignment',
+      transition: '9',
+      from: 'INVESTIGATING',
+      to: 'ACCEPTED',
+      byId: houseStaff['handler-sup'],
+      at: '2026-01-06T02:00:00.000Z',
+      late: false,
+      conflictOverride: false,
+    });
+    expect((await opened('handler-sup', id)).complaint).toMatchObject({ state: 'ACCEPTED' });
+    expect((await opened('kam', id)).complaint).toBeNull();
+    await opened('hr-admin', id);
+    expect((await opened('handler-sup', id)).complaint).toBeNull();
+  });
 });
