@@ -93,7 +93,7 @@ function prevent({ id, plan, people, put, random }: CaseInHand, row: RecordRow, 
   const done = due < today - 12 || random.chance(due < today ? 0.85 : 0.3);
   const late = random.whole(-9, 4);
   const doneOn = Math.min(today - 1, Math.max(closed + 1, due + late));
-  const checked = done && (check < today - 6 || (check < today - 1 && random.chance(0.7)));
+  const checked = done && (check < today - 6 || (check < today - 1 && random.chance(0.8)));
   const before = random.whole(2, 9);
   put('PreventiveAction', {
     complaintId: id,

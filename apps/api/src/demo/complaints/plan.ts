@@ -50,7 +50,7 @@ export interface CasePlan {
 }
 
 /** Cases over the two years, and those that lie open now, state by state. */
-const historyCount = 1425;
+const historyCount = 1480;
 const openPerState: readonly (readonly [ComplaintState, number])[] = [
   ['REGISTERED', 7],
   ['PENDING_RULING', 8],
@@ -69,7 +69,7 @@ const openPerState: readonly (readonly [ComplaintState, number])[] = [
 const historyDays = 725;
 /** In these last days the cases that lie open were received; of the others as many less, so that months look alike. */
 const openDays = 26;
-const besideOpen = 0.24;
+const besideOpen = (past: number): number => (past > openDays ? 1 : past > 8 ? 0.5 : 0.1);
 
 const categoryWeights: readonly (readonly [ComplaintCategory, number])[] = [
   ['QUALITY_DEFECT', 27],
@@ -122,8 +122,8 @@ export function planCases(
   while (plans.length < history) {
     const past = random.whole(3, historyDays);
     const received = timeOn(today - past, random);
-    const grown = (past <= openDays ? besideOpen : 1) * (0.6 + (0.8 * (historyDays - past)) / historyDays);
-    if (random.next() * 1.9 > grown * (season[monthOf(today - past) - 1] ?? 1)) continue;
+    const grown = besideOpen(past) * (0.5 + (historyDays - past) / historyDays);
+    if (random.next() * 2 > grown * (season[monthOf(today - past) - 1] ?? 1)) continue;
     plans.push(memory.rarelyAgain(() => planCase(random, received, buyers, ordersOf, null)));
   }
   for (const [state, count] of openCases) {

@@ -4,7 +4,7 @@ import type { CasePlan } from './plan.js';
 
 const window = 90 * 24 * 3_600_000;
 /** Of how many cases of each month the same product and category came before. */
-const againShare = 0.095;
+const againShare = 0.075;
 /** Draws until a case comes again, and until it does not; few customers have what the latter would need. */
 const tries = { again: 60, anew: 120 };
 

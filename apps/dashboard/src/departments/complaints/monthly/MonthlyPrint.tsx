@@ -72,7 +72,6 @@ export function MonthlyPrint() {
         <A4Document
           organisation={person.organisationName}
           title={t('titleOf', { period })}
-          number={table.stateLabel ?? t('noState')}
           date={submitted ? day(momentIn(new Date(submitted), zone)) : today(now, zone)}
           foot={[
             t('asOf', { at: momentIn(new Date(table.asOf), zone) }),
