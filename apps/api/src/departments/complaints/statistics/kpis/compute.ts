@@ -6,6 +6,7 @@ import { Decimal } from 'decimal.js';
 import { monthAfter, monthOf, type Span } from '../period.js';
 import { type Chosen, chosen } from '../select.js';
 import { type Grouping, groupingOf, keyOf, ofGroup } from './dimensions.js';
+import { Gathering, type RowsQuestion } from './gather.js';
 
 /** A figure of a span: its value in the KPI's unit, what it was made of, and the rows behind it. */
 export interface Figure {
@@ -27,6 +28,8 @@ export interface GroupFigure extends Figure {
 export interface Reading {
   readonly engine: ReadEngine;
   readonly context: ReadContext;
+  /** Where several figures are worked out together: what puts their questions into one statement. */
+  readonly gathering?: Gathering;
 }
 
 const week = 7 * 86_400_000;
@@ -90,7 +93,7 @@ async function computed(
       hits: hit ? together([own, hit]) : null,
     };
   };
-  const ask = (selection: Chosen, measures: readonly object[] = []) =>
+  const ask = (selection: Chosen, measures: RowsQuestion['measures'] = []) =>
     rowsBy(reading, formula.rows.kind, where, measures, selection, split?.grouping ?? null);
   switch (formula.is) {
     case 'count':
@@ -155,23 +158,20 @@ interface Row {
 }
 
 async function rowsBy(
-  { engine, context }: Reading,
+  { engine, context, gathering = new Gathering(engine, context) }: Reading,
   kind: string,
   where: RowFilter,
-  measures: readonly object[],
+  measures: RowsQuestion['measures'],
   selection: Chosen,
   grouping: Grouping | null,
 ): Promise<Row[]> {
-  const answers = await engine.aggregate(
+  const answers = await gathering.ask({
     kind,
-    {
-      where: where as Where,
-      measures: measures as never,
-      groupBy: grouping ? [grouping.groupBy] : [],
-    },
-    chosen({ count: true, ...selection, ...(grouping ? { key: grouping.key } : {}) }),
-    context,
-  );
+    where,
+    measures,
+    groupBy: grouping ? [grouping.groupBy] : [],
+    selection: { count: true, ...selection, ...(grouping ? { key: grouping.key } : {}) },
+  });
   return answers.map((answer) => ({
     ...(grouping ? keyOf(answer.key, grouping) : { key: null, name: null }),
     count: new Decimal(String(answer.count ?? 0)),
