@@ -33,6 +33,8 @@ export interface ActInputProps {
   readonly control: Control<Values>;
   readonly values: Values;
   readonly file: CaseFile;
+  /** Puts a value into the form from beside its input. */
+  readonly put: (name: string, value: string) => void;
 }
 
 /** One field of an act's form, by what it is: a choice, a list, files, or a field of the catalogue. */
@@ -183,7 +185,9 @@ function Plain(props: ActInputProps & { required: boolean }) {
 function Phrases(props: ActInputProps) {
   const t = useTexts(caseTexts);
   const say = useSay();
-  const { field: input } = useController({ name: props.field.name, control: props.control });
+  const { name } = props.field;
+  // Not as a second controller of the field: one without its rules would take them from the first.
+  const value = props.values[name];
   const { person } = useHere();
   // By person: two people at one counter keep their own.
   const [own, setOwn] = useStore<string[]>(
@@ -193,8 +197,8 @@ function Phrases(props: ActInputProps) {
   const [more, setMore] = useState(false);
   const phrases = [...own, ...(props.field.phrases ?? []).map(say)];
   if (!props.field.phrases) return null;
-  const typed = typeof input.value === 'string' ? input.value.trim() : '';
-  const put = (phrase: string) => input.onChange(typed === '' ? phrase : `${typed}\n${phrase}`);
+  const typed = typeof value === 'string' ? value.trim() : '';
+  const put = (phrase: string) => props.put(name, typed === '' ? phrase : `${typed}\n${phrase}`);
   const shown = more ? phrases : phrases.slice(0, 3);
   return (
     <Box
