@@ -24,7 +24,15 @@ import { LedgerExport } from './LedgerExport';
 import { oversightTexts } from './texts';
 
 const page = 50;
-const filters = ['slaStatus', 'store', 'deskDepartment', 'desk', 'severity'] as const;
+/** An ended case is on nobody's desk. */
+const filters = {
+  open: ['slaStatus', 'store', 'deskDepartment', 'desk', 'severity'],
+  ended: ['slaStatus', 'store', 'severity'],
+} as const;
+const heads = {
+  open: ['no', 'stand', 'desk', 'days', 'urges', 'undone'],
+  ended: ['no', 'stand', 'urges', 'undone'],
+} as const;
 /** In the address beside the filters: the part of the ledger that is shown. */
 const partName = 'part';
 
@@ -35,8 +43,11 @@ export function Oversight() {
   const problem = useProblem();
   const { rights } = useHere();
   const { filter: chosen, set } = useAddressFilter();
-  const { [partName]: chosenPart, ...filter } = chosen;
-  const part: Part = chosenPart === 'ended' ? 'ended' : 'open';
+  const part: Part = chosen[partName] === 'ended' ? 'ended' : 'open';
+  // What is not offered in this part does not hold in it either.
+  const filter = Object.fromEntries(
+    Object.entries(chosen).filter(([name]) => (filters[part] as readonly string[]).includes(name)),
+  );
   const [limit, setLimit] = useState(page);
   const watched = partWhere(part, rights);
   const where = casesWhere(filter, watched);
@@ -79,7 +90,7 @@ export function Oversight() {
         <Tab value="ended" label={counted('ended')} />
       </Tabs>
       <Box component="search" sx={{ ...filterRow, displayPrint: 'none' }}>
-        {filters
+        {filters[part]
           .filter((name) => rights.filtersField(complaint, name))
           .map((name) => (
             <FilterInput
@@ -117,7 +128,6 @@ function Ledger({ items, part }: { items: readonly Watched[]; part: Part }) {
   const { rights } = useHere();
   // Nobody has an ended case on the desk who could be urged.
   const acts = part === 'open' && rights.may('PERFORM', 'supervision');
-  const heads = ['no', 'stand', 'desk', 'days', 'urges', 'undone'] as const;
   return (
     <Box
       component="table"
@@ -151,7 +161,7 @@ function Ledger({ items, part }: { items: readonly Watched[]; part: Part }) {
     >
       <thead>
         <tr>
-          {heads.map((head) => (
+          {heads[part].map((head) => (
             <th key={head} scope="col">
               {t(head)}
             </th>
@@ -220,18 +230,22 @@ function Line({ row, acts }: { row: Watched; acts: boolean }) {
         <StateMark standing={standingOf(row)} words={textOf(complaint.fields.state, row.state, language)} />
         <Box sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>{dateTime(row.dueAt)}</Box>
       </td>
-      <td data-label={t('desk')}>
-        {nameOf(row.desk) || (ended ? '–' : t('nobody'))}
-        <Box
-          component="span"
-          sx={{ color: 'text.secondary', display: { sm: 'block' }, ml: { xs: 2, sm: 0 } }}
-        >
-          {nameOf(row.deskDepartment)}
-        </Box>
-      </td>
-      <Box component="td" data-label={t('days')} sx={{ whiteSpace: 'nowrap' }}>
-        {Number.isNaN(since) || ended ? '–' : spanInWords(Date.now() - since, spans)}
-      </Box>
+      {!ended && (
+        <>
+          <td data-label={t('desk')}>
+            {nameOf(row.desk) || t('nobody')}
+            <Box
+              component="span"
+              sx={{ color: 'text.secondary', display: { sm: 'block' }, ml: { xs: 2, sm: 0 } }}
+            >
+              {nameOf(row.deskDepartment)}
+            </Box>
+          </td>
+          <Box component="td" data-label={t('days')} sx={{ whiteSpace: 'nowrap' }}>
+            {Number.isNaN(since) ? '–' : spanInWords(Date.now() - since, spans)}
+          </Box>
+        </>
+      )}
       <td data-label={t('urges')} data-empty={urging === ''}>
         {urging || '–'}
       </td>
