@@ -66,7 +66,12 @@ export function Facts(props: {
                 overflowWrap: 'anywhere',
                 whiteSpace: long ? 'pre-wrap' : undefined,
                 // How long ago goes below the time where both do not fit.
-                '& .moment': { display: 'inline-flex', flexWrap: 'wrap' },
+                '& .moment': {
+                  display: 'inline-flex',
+                  flexWrap: 'wrap',
+                  columnGap: 2,
+                  '& > span': { ml: 0 },
+                },
               }}
             >
               {props.around ? props.around(name, props.record[name], shown) : shown}

@@ -63,14 +63,16 @@ export const acknowledgeEscalation = (): CaseAct => ({
   right: takesPart,
   guards: [inTheCase],
   part: 'Escalation',
-  returns: 'Escalation',
-  async run(work, { part, as }) {
-    if (part.acknowledgedAt != null) throw ruleViolation('rule.answeredAlready', 'R4.25');
+  open: (part, _, who) => {
+    if (part.acknowledgedAt != null) return { message: 'rule.answeredAlready', article: 'R4.25' };
     const mine =
       part.toId == null
-        ? as.roles.some((role) => role === 'HR_ADMIN' || role === 'GM')
-        : part.toId === as.staffId;
-    if (!mine) throw ruleViolation('rule.notAddressed', 'R4.25');
+        ? who.roles.some((role) => role === 'HR_ADMIN' || role === 'GM')
+        : String(part.toId) === who.staffId;
+    return mine ? null : { message: 'rule.notAddressed', article: 'R4.25' };
+  },
+  returns: 'Escalation',
+  async run(work, { part }) {
     await work.update('Escalation', String(part.id), {
       acknowledgedAt: work.now.toISOString(),
       done: true,

@@ -1,7 +1,7 @@
 import { permits } from '@kehu/domain/access/permissions';
 import { label } from '@kehu/domain/catalogue/labels';
 import type { Work } from '../../../commands/command.js';
-import { badInput, ruleViolation } from '../../../commands/errors.js';
+import { badInput } from '../../../commands/errors.js';
 import { cleanReason } from '../../../commands/reason.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { logBeside } from '../case/log-beside.js';
@@ -73,10 +73,11 @@ export const endCopy = (): CaseAct => ({
   right: takesPart,
   guards: [inTheCase, complainedStaysOut],
   part: 'CaseParticipant',
-  async run(work, { complaint, part, as }) {
-    if (part.part !== 'COPIED' || part.until != null) throw ruleViolation('rule.taskState', null);
-    const obstacle = part.staffId === as.staffId ? null : worksOnIt(complaint, as);
-    if (obstacle) throw ruleViolation(obstacle.message, null);
+  open: (part, complaint, who) => {
+    if (part.part !== 'COPIED' || part.until != null) return { message: 'rule.taskState' };
+    return String(part.staffId) === who.staffId ? null : worksOnIt(complaint, who);
+  },
+  async run(work, { complaint, part }) {
     await work.update('CaseParticipant', String(part.id), { until: work.now.toISOString() });
     return { id: String(complaint.id) };
   },

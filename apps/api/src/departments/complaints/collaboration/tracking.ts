@@ -3,7 +3,7 @@ import type { Work } from '../../../commands/command.js';
 import { badInput, ruleViolation } from '../../../commands/errors.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { trackingCame } from '../clock/clock.js';
-import { type CaseAct, supervises, takesPart, tell } from './case-act.js';
+import { type CaseAct, type PartGuard, supervises, takesPart, tell } from './case-act.js';
 import { complainedStaysOut, hrOrGm, inTheCase, stillOpen } from './guards.js';
 import { answerersOf, conflictOf, mayTakePart, others } from './people.js';
 
@@ -100,6 +100,17 @@ export const superviseComplaint = (): CaseAct => ({
   },
 });
 
+/** An urge or a supervision is answered once, by whom it went to or whose desk the case is on now. */
+const waitsForAnswer: PartGuard = (part, complaint, actor) => {
+  if (part.kind !== 'URGE' && part.kind !== 'SUPERVISE')
+    return { message: 'rule.taskState', article: 'R4.25' };
+  if (part.acknowledgedAt != null) return { message: 'rule.answeredAlready', article: 'R4.25' };
+  const named = [part.toId, complaint.deskId].some((id) => id != null && String(id) === actor.staffId);
+  const unit = complaint.deskId == null ? complaint.deskDepartmentId : null;
+  const addressed = named || (unit != null && actor.departmentIds.includes(String(unit)));
+  return addressed ? null : { message: 'rule.notAddressed', article: 'R4.25' };
+};
+
 /** Whoever was urged or supervised answers; the words go beside the entry as a note. */
 export const acknowledgeTracking = (): CaseAct => ({
   name: 'acknowledgeTracking',
@@ -107,11 +118,10 @@ export const acknowledgeTracking = (): CaseAct => ({
   right: takesPart,
   guards: [],
   part: 'TrackingEntry',
+  open: waitsForAnswer,
   writes: { kind: 'TrackingEntry', fields: ['text'] },
   returns: 'TrackingEntry',
   async run(work, { complaint, part, row, as }) {
-    if (part.kind !== 'URGE' && part.kind !== 'SUPERVISE') throw ruleViolation('rule.taskState', 'R4.25');
-    if (part.acknowledgedAt != null) throw ruleViolation('rule.answeredAlready', 'R4.25');
     const addressed = part.toId === as.staffId || (await answerersOf(work, complaint)).includes(as.staffId);
     if (!addressed) throw ruleViolation('rule.notAddressed', 'R4.25');
     await work.update('TrackingEntry', String(part.id), { acknowledgedAt: work.now.toISOString() });
