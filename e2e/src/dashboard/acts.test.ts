@@ -330,7 +330,7 @@ describe('a case that somebody else changed meanwhile', () => {
       await page.getByRole('button', { name: '裁定受理' }).first().click();
       const form = page.getByRole('dialog');
       await form.getByRole('radio', { name: '受理', exact: true }).check();
-      await form.getByLabel('理由').fill('属实，写到一半');
+      await form.getByRole('textbox', { name: '理由' }).fill('属实，写到一半');
       await as('hr-admin', async (office) => {
         await ask(
           office,
@@ -343,7 +343,7 @@ describe('a case that somebody else changed meanwhile', () => {
       await form.locator('button[type=submit]').click();
       await form.getByText('此案已有变动').waitFor();
       await form.getByText('→ 较大').waitFor();
-      expect(await form.getByLabel('理由').inputValue()).toBe('属实，写到一半');
+      expect(await form.getByRole('textbox', { name: '理由' }).inputValue()).toBe('属实，写到一半');
       expect(await form.getByRole('radio', { name: '受理', exact: true }).isChecked()).toBe(true);
       await form.locator('button[type=submit]').click();
       await form.waitFor({ state: 'detached' });
