@@ -18,28 +18,33 @@ export interface BenchDatabase {
 }
 
 /**
- * Starts the private MariaDB of a home folder and makes sure that the bench's data is in it. The
- * data stays there for the next run.
+ * Starts the private MariaDB of a home folder. The bench's data stays there for the next run.
  */
 export async function startBenchDatabase(home: string, log: (line: string) => void): Promise<BenchDatabase> {
   const server = await startPrivateServer({ home, log });
-  const url = withDatabase(server.migrateUrl, database);
-  try {
-    const secrets = openSecrets(home);
-    const codec = createCodec({ encryption: secrets.fieldEncryption, hashing: secrets.fieldHashing });
-    const connect = (name: string | null) =>
-      createConnection({
-        ...parseAddress(url),
-        database: name ?? 'mysql',
-        timezone: 'Z',
-        charset: 'utf8mb4_bin',
-      });
-    await ensureData({ connect, database, codec, log }, () => applyMigrations(url));
-    return { url, version: server.version, stop: () => server.stop() };
-  } catch (error) {
-    await server.stop();
-    throw error;
-  }
+  return {
+    url: withDatabase(server.migrateUrl, database),
+    version: server.version,
+    stop: () => server.stop(),
+  };
+}
+
+/** Makes sure that the bench's million orders are in the database. */
+export async function ensureOrders(
+  { url }: BenchDatabase,
+  home: string,
+  log: (line: string) => void,
+): Promise<void> {
+  const secrets = openSecrets(home);
+  const codec = createCodec({ encryption: secrets.fieldEncryption, hashing: secrets.fieldHashing });
+  const connect = (name: string | null) =>
+    createConnection({
+      ...parseAddress(url),
+      database: name ?? 'mysql',
+      timezone: 'Z',
+      charset: 'utf8mb4_bin',
+    });
+  await ensureData({ connect, database, codec, log }, () => applyMigrations(url));
 }
 
 async function applyMigrations(url: string): Promise<void> {

@@ -1,11 +1,13 @@
 import { askingDepartment } from './data/organisation.js';
 
-/** One of the three questions, with the variables that the rounds go through in turn. */
+/** A question, with the variables that the rounds go through in turn: Q of customers and orders, B of complaints. */
 export interface BenchQuery {
-  readonly name: 'Q1' | 'Q2' | 'Q3';
+  readonly name: 'Q1' | 'Q2' | 'Q3' | 'B1' | 'B2' | 'B3' | 'B4' | 'B5';
   readonly title: string;
   readonly document: string;
   readonly variables: readonly Readonly<Record<string, unknown>>[];
+  /** Nothing is written by hand for it: the API alone is measured. */
+  readonly alone?: true;
 }
 
 const pages = Array.from({ length: 8 }, (_, i) => i);

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { run } from './run.mjs';
 import { ROOT } from './stamp.mjs';
 
-/** Longer than any workspace's tests take; a runner that hangs is ended and counts as failed. */
-const LONGEST_MINUTES = 20;
+/** Twice what the longest takes on two quiet cores; a runner that hangs is ended and counts as failed. */
+const LONGEST_MINUTES = 30;
 
 /** Whether a workspace has any test; one without needs no runner. */
 export function hasTests(folder) {

@@ -1,24 +1,11 @@
 import type { Pool } from 'mysql2';
 import { askingDepartment } from '../data/organisation.js';
+import { rows, time } from './rows.js';
 
-type Row = readonly (string | number | null)[];
 type Variables = Readonly<Record<string, string | number>>;
 
 /** What the head of the department may see, written by hand: own department, phones masked. */
 const department = Number(askingDepartment);
-
-function rows(pool: Pool, sql: string, values: readonly unknown[]): Promise<Row[]> {
-  return new Promise((resolve, reject) => {
-    pool.query({ sql, values: values as unknown[], rowsAsArray: true }, (error, found) =>
-      error ? reject(error) : resolve(found as unknown as Row[]),
-    );
-  });
-}
-
-function time(text: string | number | null | undefined): string {
-  const value = String(text);
-  return `${value.slice(0, 10)}T${value.slice(11)}Z`;
-}
 
 /** The quickest SQL that was found for each question, and the least JavaScript around it (see README). */
 export const handwritten = {

@@ -290,3 +290,90 @@ describe('administration', () => {
     });
   });
 });
+
+/** A case of the store that waits for the ruling of its supervisor. */
+async function freshCase(): Promise<{ readonly id: string; readonly version: number }> {
+  let file = { id: '', version: 0 };
+  const about = 'complaint { id version }';
+  await as('store-staff', async (page) => {
+    const registered = await ask<{ act: { complaint: typeof file } }>(
+      page,
+      `mutation M($input: RegisterComplaintInput!) { act: registerComplaint(input: $input) { ${about} } }`,
+      {
+        input: {
+          anonymous: true,
+          category: 'QUALITY_DEFECT',
+          severity: 'GENERAL',
+          channel: 'STORE',
+          subject: '椅子断裂',
+          description: '坐下时椅脚断裂，要求换货',
+          demands: [{ type: 'EXCHANGE' }],
+        },
+      },
+    );
+    const { id, version } = registered.act.complaint;
+    const assessed = await ask<{ act: { complaint: typeof file } }>(
+      page,
+      `mutation M($input: AssessComplaintInput!) { act: assessComplaint(input: $input) { ${about} } }`,
+      { input: { id, expectedVersion: version, result: 'HOLDS', reason: '属实' } },
+    );
+    file = assessed.act.complaint;
+  });
+  return file;
+}
+
+describe('a case that somebody else changed meanwhile', () => {
+  it('is told with what changed, and nothing that was typed is lost', async () => {
+    const file = await freshCase();
+    await as('store-sup', async (page) => {
+      await open(page, server.url, `/complaints/${file.id}/show`);
+      await page.getByRole('button', { name: '裁定受理' }).first().click();
+      const form = page.getByRole('dialog');
+      await form.getByRole('radio', { name: '受理', exact: true }).check();
+      await form.getByRole('textbox', { name: '理由' }).fill('属实，写到一半');
+      await as('hr-admin', async (office) => {
+        await ask(
+          office,
+          'mutation M($input: RaiseSeverityInput!) { raiseSeverity(input: $input) { complaint { id } } }',
+          {
+            input: { id: file.id, expectedVersion: file.version, severity: 'MAJOR', reason: '客户多次来电' },
+          },
+        );
+      });
+      await form.locator('button[type=submit]').click();
+      await form.getByText('此案已有变动').waitFor();
+      await form.getByText('→ 较大').waitFor();
+      expect(await form.getByRole('textbox', { name: '理由' }).inputValue()).toBe('属实，写到一半');
+      expect(await form.getByRole('radio', { name: '受理', exact: true }).isChecked()).toBe(true);
+      await form.locator('button[type=submit]').click();
+      await form.waitFor({ state: 'detached' });
+      const { complaint } = await ask<{ complaint: { state: string } }>(
+        page,
+        `{ complaint(id: "${file.id}") { state } }`,
+      );
+      expect(complaint.state).not.toBe('PENDING_RULING');
+    });
+  });
+});
+
+describe('the monthly table', () => {
+  it('is taken out as a workbook, in the template that was made of its own sample', async () => {
+    await as('hr-admin', async (page) => {
+      await open(page, server.url, '/complaint-monthly');
+      await page.getByRole('button', { name: 'Excel' }).click();
+      const form = page.getByRole('dialog');
+      const saved = async (name: string) => {
+        const [download] = await Promise.all([
+          page.waitForEvent('download'),
+          form.getByRole('button', { name, exact: true }).click(),
+        ]);
+        return download;
+      };
+      const sample = await saved('下载标有位置的样本');
+      expect(sample.suggestedFilename()).toBe('complaints-template.xlsx');
+      await form.locator('input[type=file]').setInputFiles(await sample.path());
+      await form.getByText('已采用模板').waitFor();
+      expect((await saved('下载')).suggestedFilename()).toMatch(/^complaints-\d{4}-\d{2}\.xlsx$/);
+    });
+  });
+});

@@ -48,7 +48,14 @@ async function expectGood({ page }: Visitor, path: string): Promise<void> {
   await page.setViewportSize(widths.desk);
 }
 
-/** The pages of a role; `:customer`, `:order` … stand for the first record that the person may see. */
+/** A case that has everything that a case can have, for its page and all that is printed of it. */
+const wholeCase =
+  '{ list: complaints(where: { state: { eq: CLOSED }, reports: { some: {} }, replies: { some: {} }, rulings: { some: {} }, preventiveActions: { some: {} } }, orderBy: [{ receivedAt: DESC }], limit: 1) { items { id } } }';
+
+/**
+ * The pages of a role; `:customers`, `:orders` … stand for the first record that the person may see,
+ * `:case` for a closed one with all its documents.
+ */
 const walks: Readonly<Record<string, readonly string[]>> = {
   gm: [
     '/',
@@ -86,8 +93,24 @@ const walks: Readonly<Record<string, readonly string[]>> = {
     '/auditEntries',
     '/permissions',
   ],
+  'hr-admin': [
+    '/',
+    '/complaints',
+    '/complaints/:case/show',
+    '/complaints/:case/print/card',
+    '/complaints/:case/print/dossier',
+    '/case-board',
+    '/case-board?view=table',
+    '/case-oversight',
+    '/complaint-figures',
+    '/complaint-monthly',
+    '/complaint-monthly/print',
+    '/regulations',
+    '/complaint-settings',
+  ],
+  handler: ['/', '/complaints/:complaints/show'],
   analyst: ['/', '/customers', '/customers/:customers/show', '/orders'],
-  'store-staff': ['/', '/customers', '/visitorRegistrations'],
+  'store-staff': ['/', '/customers', '/visitorRegistrations', '/complaints/create', '/about-me'],
   'privacy-officer': ['/', '/auditEntries', '/personalDataReveals', '/exportRuns'],
 };
 
@@ -104,7 +127,7 @@ describe.each(Object.entries(walks))('as %s', (login, paths) => {
     if (plural) {
       const { list } = await ask<{ list: { items: { id: string }[] } }>(
         visitor.page,
-        `{ list: ${plural}(limit: 1) { items { id } } }`,
+        plural === 'case' ? wholeCase : `{ list: ${plural}(limit: 1) { items { id } } }`,
       );
       address = path.replace(`:${plural}`, list.items[0]?.id ?? '');
     }

@@ -14,7 +14,10 @@ export function showsPlain(grant: ReadGrant, field: ReadField): boolean {
 function withBases(kind: ReadKind, field: ReadField): ReadField[] {
   const { derived } = field;
   if (!derived) return [field];
-  const names = derived.op === 'daysBetween' ? [derived.from, derived.to] : [derived.left, derived.right];
+  const names =
+    derived.op === 'daysBetween'
+      ? [derived.from, derived.to, ...(derived.less === undefined ? [] : [derived.less])]
+      : [derived.left, derived.right];
   return [field, ...names.flatMap((name) => kind.fields.get(name) ?? [])];
 }
 

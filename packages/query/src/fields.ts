@@ -23,7 +23,10 @@ function derivedSql(place: Place, { scale }: ReadField, derived: NonNullable<Rea
   };
   if (derived.op === 'daysBetween') {
     const [from, to] = [named(derived.from), named(derived.to)];
-    return sql`(TIMESTAMPDIFF(MICROSECOND, ${from}, ${to}) / 86400000000e0)`;
+    const days = sql`TIMESTAMPDIFF(MICROSECOND, ${from}, ${to}) / 86400000000e0`;
+    return derived.less === undefined
+      ? sql`(${days})`
+      : sql`GREATEST(${days} - COALESCE(${named(derived.less)}, 0) / 86400e0, 0e0)`;
   }
   const [left, right] = [named(derived.left), named(derived.right)];
   if (derived.op === 'times') return sql`ROUND(${left} * ${right}, ${raw(String(scale ?? 4))})`;

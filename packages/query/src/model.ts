@@ -38,8 +38,8 @@ export interface ReadField {
   /** The SQL column; absent for derived and encrypted fields. */
   readonly column?: string;
   /** Computed from other fields of the row. */
-  readonly derived?:
-    | { readonly op: 'daysBetween'; readonly from: string; readonly to: string }
+  readonly derived?: /** Less the seconds of a further field, where one is named; then never below 0. */
+    | { readonly op: 'daysBetween'; readonly from: string; readonly to: string; readonly less?: string }
     | { readonly op: 'after'; readonly left: string; readonly right: string }
     /** Rounded half-up to `scale`. */
     | { readonly op: 'times'; readonly left: string; readonly right: string };

@@ -125,6 +125,11 @@ const caseActs: Readonly<Record<string, ValidAct>> = {
     { effective: true, checkNote: '未再发生' },
   ),
   skipPreventiveAction: onCase('handler', { reason: '客户使用不当' }, { conclusion: 'CUSTOMER_FAULT' }),
+  reviewSample: onCase(
+    'hr-admin',
+    { result: 'AGREE' },
+    { state: 'CLOSED', procedure: 'SIMPLE', sampledAt: at },
+  ),
   linkCase: {
     as: 'ops-cs',
     input: async (world) => ({

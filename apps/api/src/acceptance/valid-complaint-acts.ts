@@ -60,6 +60,12 @@ const withStep = async (world: World, byId: string, deskId: string) => {
     at: '2026-01-06T02:00:00.000Z',
     late: false,
     conflictOverride: false,
+    priorValues: {
+      state: 'REGISTERED',
+      stateSince: '2026-01-06T01:00:00.000Z',
+      stepDueAt: null,
+      deskId: byId,
+    },
   });
   return { id, expectedVersion: 1 };
 };

@@ -4,6 +4,7 @@ import { type Role, role } from '@kehu/domain/access/roles';
 import { storedInstant } from '../records/decode.js';
 import { scopePart } from './key-account-scope.js';
 import { grantHolds, holdingAt } from './role-holders.js';
+import { delegatedAt, delegationHolds } from './stand-ins.js';
 
 interface PersonColumns {
   readonly id: string;
@@ -96,7 +97,6 @@ export async function rolesOf(
  * A circle in the data ends by itself, since a row is visited once.
  */
 async function reachOf(database: Queryable, person: PersonColumns, now: Date) {
-  const at = storedInstant(now);
   const rows = await database.query<{ what: string; id: string }>(
     `WITH RECURSIVE
        below_department (id) AS (
@@ -111,9 +111,8 @@ async function reachOf(database: Queryable, person: PersonColumns, now: Date) {
      SELECT 'department' AS what, id FROM below_department
      UNION ALL SELECT 'region', id FROM below_region
      UNION ALL SELECT 'person', id FROM below_person
-     UNION ALL SELECT 'principal', from_id FROM delegation WHERE to_id = ? AND starts_at <= ? AND ends_at > ?
-       AND ended_at IS NULL`,
-    [person.department_id, person.id, person.region_id, person.id, person.id, person.id, at, at],
+     UNION ALL SELECT 'principal', from_id FROM delegation WHERE to_id = ? AND ${delegationHolds}`,
+    [person.department_id, person.id, person.region_id, person.id, person.id, person.id, ...delegatedAt(now)],
   );
   const ids = (what: string) =>
     rows

@@ -4,6 +4,7 @@ import { type Role, role } from '@kehu/domain/access/roles';
 import { dayIn } from '@kehu/domain/text/dates';
 import { storedInstant } from '../records/decode.js';
 import { keyAccountScopeAt } from './key-account-scope.js';
+import { allPrincipals } from './stand-ins.js';
 
 interface Person {
   readonly id: string;
@@ -22,7 +23,8 @@ interface Node {
 }
 
 /**
- * Everybody who may sign in and holds a role, as actors, in five statements however many there are: for
+ * Everybody who may sign in and holds a role or stands in for somebody, as actors, in five statements however
+ * many there are: for
  * "who can see this record".
  */
 export async function allActors(database: Queryable, now: Date, zone: string): Promise<Actor[]> {
@@ -39,10 +41,11 @@ export async function allActors(database: Queryable, now: Date, zone: string): P
   const belowRegion = tree(regions.map(({ id, parent_id }) => [String(id), text(parent_id)]));
   const belowPerson = tree(people.map(({ id, supervisor_id }) => [String(id), text(supervisor_id)]));
   const byId = new Map(departments.map((node) => [String(node.id), node]));
-  return people.flatMap((person): Actor[] => {
+  const principals = await allPrincipals(database, now);
+  const everybody = people.flatMap((person): Actor[] => {
     const staffId = String(person.id);
     const roles = held.get(staffId);
-    if (!roles || person.login === null) return [];
+    if (!roles && !principals.has(staffId)) return [];
     const departmentId = text(person.department_id);
     const department = departmentId === null ? undefined : byId.get(departmentId);
     const led = (nodes: readonly Node[]) =>
@@ -53,8 +56,8 @@ export async function allActors(database: Queryable, now: Date, zone: string): P
         staffId,
         login: person.login,
         displayName: person.display_name,
-        roles: role.codes.filter((code) => roles.has(code)),
-        ...(roles.has('KAM') ? { keyAccountScope } : {}),
+        roles: role.codes.filter((code) => roles?.has(code)),
+        ...(roles?.has('KAM') ? { keyAccountScope } : {}),
         departmentId,
         departmentIds: below(belowDepartment, [
           ...(departmentId === null ? [] : [departmentId]),
@@ -69,6 +72,13 @@ export async function allActors(database: Queryable, now: Date, zone: string): P
       },
     ];
   });
+  const known = new Map(everybody.map((actor) => [actor.staffId, actor]));
+  return everybody
+    .filter(({ login }) => login !== null)
+    .map((actor) => {
+      const deputyFor = (principals.get(actor.staffId) ?? []).flatMap((id) => known.get(id) ?? []);
+      return deputyFor.length > 0 ? { ...actor, deputyFor } : actor;
+    });
 }
 
 async function heldRoles(database: Queryable, now: Date, zone: string): Promise<Map<string, Set<Role>>> {

@@ -13,7 +13,7 @@ import { type DriverRow, decodeRow } from '../records/decode.js';
 import type { RecordRow } from '../records/encode.js';
 import type { Services } from '../services.js';
 import { allActors } from './all-actors.js';
-import { actGrants, type Grant, readGrants } from './grants.js';
+import { actGrants, type Grant, isOfCases, readGrants } from './grants.js';
 import { type Loader, matches } from './row-filter.js';
 import { restrictionsOf } from './rules-register.js';
 
@@ -71,8 +71,13 @@ async function read({ database, codec }: ExplainServices, kind: Kind, id: string
   return row ? decodeRow(kind, row, codec) : null;
 }
 
+/** Rights to a case and its parts are those of the people too for whom the actor stands in (B7.7). */
 const grantsFor = (kind: Kind, needed: Action, actor: Actor): Grant[] =>
-  needed === 'READ' ? readGrants(kind, actor) : actGrants(kind, kind.subject, needed, actor);
+  needed === 'READ'
+    ? readGrants(kind, actor)
+    : [actor, ...(isOfCases(kind) ? (actor.deputyFor ?? []) : [])].flatMap((who) =>
+        actGrants(kind, kind.subject, needed, who),
+      );
 
 /**
  * Why a person may do something with a record, or may not: the matrix cells with role, scope and

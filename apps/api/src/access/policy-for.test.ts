@@ -2,6 +2,7 @@ import type { Actor } from '@kehu/domain/access/actor';
 import { type Role, role } from '@kehu/domain/access/roles';
 import { catalogue } from '@kehu/domain/catalogue/catalogue';
 import { describe, expect, it } from 'vitest';
+import { customersOf } from '../departments/customers/policy.js';
 import { policyFor, policyOf } from './policy-for.js';
 import { rulesOf, scopesOf } from './rules-register.js';
 
@@ -57,6 +58,17 @@ describe('a read policy', () => {
     const [grant] = grantsOf(['TECH'], 'Order');
     expect(JSON.stringify(grant?.where)).toContain('techSupportRequests');
     expect(JSON.stringify(grant?.where)).not.toContain('state');
+  });
+
+  it('opens the customer of an open case to whoever it is assigned to by name, to read and nothing else', () => {
+    for (const role of ['HANDLER', 'HANDLER_SUP', 'TECH'] as const) {
+      const [grant] = grantsOf([role], 'Customer');
+      expect(JSON.stringify(grant?.where)).toContain('"handler":{"id":{"eq":"7"}}');
+      expect(JSON.stringify(grantsOf([role], 'Customer'))).not.toContain('COPIED');
+    }
+    // What is assigned to a reviewer of credit is no complaint.
+    expect(grantsOf(['CREDIT_REVIEWER'], 'Customer').map((grant) => grant.where)).toEqual([{ or: [] }]);
+    expect(customersOf('ASSIGNED', actor(['HANDLER']), 'UPDATE')).toEqual({ or: [] });
   });
 
   it('lets parts follow their whole', () => {

@@ -1,7 +1,7 @@
 import type { Actor } from '@kehu/domain/access/actor';
 import { permits } from '@kehu/domain/access/permissions';
 import { kindNamed } from '@kehu/domain/catalogue/catalogue';
-import { columnName, type Kind } from '@kehu/domain/catalogue/kind';
+import type { Kind } from '@kehu/domain/catalogue/kind';
 import { label } from '@kehu/domain/catalogue/labels';
 import { GraphQLBoolean, GraphQLString } from 'graphql';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
@@ -14,6 +14,7 @@ import { scalars } from '../graphql/schema/kinds.js';
 import { type DriverRow, decodeRow } from '../records/decode.js';
 import type { RecordRow } from '../records/encode.js';
 import type { Right } from './command.js';
+import { gatheringLoader } from './gathering-loader.js';
 import { type MessageKey, say } from './messages.js';
 
 /** Why an act is not open just now. */
@@ -26,9 +27,22 @@ export interface Obstacle {
 export interface ActionRule {
   readonly action: string;
   readonly right: Right;
+  /** Open to a deputy by the rights of whom he stands in for (B7.7). */
+  readonly deputies?: true;
   /** False: the act makes no sense for such a record and is not offered. */
   readonly fits?: (row: RecordRow) => boolean;
-  readonly obstacle?: (row: RecordRow, actor: Actor) => Obstacle | null;
+  /** Asked for each person by whose rights it may be done: `actor` is that one, `more` says who really acts. */
+  readonly obstacle?: (
+    row: RecordRow,
+    actor: Actor,
+    more: AskedWith,
+  ) => Obstacle | null | Promise<Obstacle | null>;
+}
+
+/** Who acts, whoever's rights it is done by, and how further records are looked at. */
+export interface AskedWith {
+  readonly acting: Actor;
+  readonly load: Loader;
 }
 
 export interface AllowedAction {
@@ -122,15 +136,22 @@ export async function actionsOf(
   if (!row) return [];
   const found: AllowedAction[] = [];
   for (const rule of rules) {
-    const rights = permits(actor.roles, rule.right.subject, rule.right.action);
+    const holders = rule.deputies ? [actor, ...(actor.deputyFor ?? [])] : [actor];
+    const { subject, action } = rule.right;
+    const rights = holders.flatMap(({ roles }) => permits(roles, subject, action));
     if (rights.length === 0) continue;
     if (rule.fits && !rule.fits(row)) continue;
-    const reached = await reaches(kind, rule.right, row, actor, loaderOf(context));
+    const obstacles: (Obstacle | null)[] = [];
+    const more = { acting: actor, load: loaderOf(context) };
+    for (const holder of holders) {
+      if (await reaches(kind, rule.right, row, holder, more.load))
+        obstacles.push((await rule.obstacle?.(row, holder, more)) ?? null);
+    }
     // Anybody may be assigned a record; who is not assigned this one has no such act here.
-    if (!reached && rights.every(({ scope }) => scope === 'ASSIGNED')) continue;
-    const obstacle = reached
-      ? (rule.obstacle?.(row, actor) ?? null)
-      : { message: 'access.forbidden' as const };
+    if (obstacles.length === 0 && rights.every(({ scope }) => scope === 'ASSIGNED')) continue;
+    const obstacle = obstacles.includes(null)
+      ? null
+      : (obstacles[0] ?? { message: 'access.forbidden' as const });
     found.push({
       action: rule.action,
       enabled: obstacle === null,
@@ -182,43 +203,13 @@ export async function readRows(
   return new Map(rows.map((row) => [String(row.id), decodeRow(kind, row, services.codec)]));
 }
 
-/** Related records that a rule looks into, each read once per request. */
+/** Related records that a rule looks into, each read once per request, those of a page together. */
 const loaders = new WeakMap<RequestContext, Loader>();
 
 export function loaderOf(context: RequestContext): Loader {
   const known = loaders.get(context);
   if (known) return known;
-  const rows = new Map<string, Promise<RecordRow | null>>();
-  const parts = new Map<string, Promise<readonly RecordRow[]>>();
-  const loader = (kindName: string, id: string) => {
-    const key = `${kindName} ${id}`;
-    const reading =
-      rows.get(key) ?? readRows(kindNamed(kindName), [id], context).then((found) => found.get(id) ?? null);
-    rows.set(key, reading);
-    return reading;
-  };
-  const children = async (kindName: string, relation: string, id: string) => {
-    const key = `${kindName} of ${relation} ${id}`;
-    const reading = parts.get(key) ?? readParts(kindNamed(kindName), relation, id, context);
-    parts.set(key, reading);
-    return reading;
-  };
-  const whole: Loader = Object.assign(loader, { children });
+  const whole = gatheringLoader(context.services);
   loaders.set(context, whole);
   return whole;
-}
-
-async function readParts(
-  kind: Kind,
-  relation: string,
-  id: string,
-  { services }: RequestContext,
-): Promise<readonly RecordRow[]> {
-  const field = kind.fields[relation];
-  if (field?.is !== 'toOne') return [];
-  const rows = await services.database.query<DriverRow>(
-    `SELECT * FROM ${kind.table} WHERE ${columnName(relation, field)} = ?`,
-    [id],
-  );
-  return rows.map((row) => decodeRow(kind, row, services.codec));
 }

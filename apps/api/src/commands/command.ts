@@ -38,6 +38,8 @@ export interface Command<Input extends ActInput, Outcome> {
   readonly name: string;
   /** What the actor must be permitted; null for acts on oneself (own password, own views). */
   readonly permission: Right | null;
+  /** A deputy may do it by the rights of whom he stands in for; `run` says in whose name (B7.7). */
+  readonly deputies?: true;
   /** The records acted on; none for creations. An absent or invisible one is NOT_FOUND. */
   targets?(input: Input, actor: Actor): readonly Target[];
   /** What to answer when the target changed since the person saw it; the plain conflict unless given. */
@@ -78,8 +80,8 @@ export interface Work {
   note(kind: string, id: string, after?: RecordRow): void;
   /** Records and their parts as row rules look into them. */
   readonly loader: Loader;
-  /** Whether a further right of the actor reaches a record as it stands in `row`. */
-  reaches(right: Right, kind: string, row: RecordRow): Promise<boolean>;
+  /** Whether a further right of the actor, or of another person, reaches a record as it stands in `row`. */
+  reaches(right: Right, kind: string, row: RecordRow, by?: Actor): Promise<boolean>;
   /** Whether the actor sees a record; for references of an input. */
   sees(kind: string, id: string): Promise<boolean>;
   /** A statement on the act's own connection, for tables that are no kind of record. */

@@ -8,6 +8,7 @@ import { subjectLabel } from '@kehu/domain/access/subjects';
 import { kindNamed } from '@kehu/domain/catalogue/catalogue';
 import type { RequestContext } from '../context.js';
 import { withinTransaction } from '../records/data-source.js';
+import type { RecordRow } from '../records/encode.js';
 import { isSequenceTaken } from './audit.js';
 import type { ActInput, Command, Target } from './command.js';
 import { badInput, forbidden, notFound, staleVersion, unauthenticated } from './errors.js';
@@ -86,11 +87,29 @@ async function attemptOnce<Input extends ActInput, Outcome>(
 function requirePermission(command: Command<never, unknown>, actor: Actor, context: RequestContext): void {
   if (!command.permission) return;
   const { subject, action: needed } = command.permission;
-  if (permits(actor.roles, subject, needed).length > 0) return;
+  if (holders(command, actor).some(({ roles }) => permits(roles, subject, needed).length > 0)) return;
   throw forbidden('access.forbiddenAct', {
     subject: subjectLabel(subject)[context.language],
     action: action.labels[needed][context.language],
   });
+}
+
+/** Whose rights open an act: the actor's own and, where deputies may, those of whom he stands in for. */
+function holders(command: Command<never, unknown>, actor: Actor): readonly Actor[] {
+  return command.deputies ? [actor, ...(actor.deputyFor ?? [])] : [actor];
+}
+
+async function reached(
+  work: TransactionWork,
+  command: Command<never, unknown>,
+  kindName: string,
+  row: RecordRow,
+): Promise<boolean> {
+  if (!command.permission) return true;
+  for (const holder of holders(command, work.actor)) {
+    if (await work.reaches(command.permission, kindName, row, holder)) return true;
+  }
+  return false;
 }
 
 function operationOf(
@@ -133,9 +152,8 @@ async function take(work: TransactionWork, command: Command<never, unknown>, tar
   if (!row || !(await work.seesRow(kind, row))) {
     throw path ? badInput({ path, message: 'input.noSuchRecord' }) : notFound();
   }
-  if (reach === 'act' && command.permission && !(await work.reaches(command.permission, kindName, row))) {
+  if (reach === 'act' && command.permission && !(await reached(work, command, kindName, row)))
     throw forbidden();
-  }
   if (expectedVersion !== null && expectedVersion !== row.version)
     throw (await command.stale?.(work, row, expectedVersion)) ?? staleVersion(Number(row.version));
 }

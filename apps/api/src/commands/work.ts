@@ -155,9 +155,9 @@ export class TransactionWork implements Work {
     this.entries.push({ kind: kindNamed(kindName), id, before: null, after });
   }
 
-  async reaches(right: Right, kindName: string, row: RecordRow): Promise<boolean> {
+  async reaches(right: Right, kindName: string, row: RecordRow, by = this.actor): Promise<boolean> {
     const kind = kindNamed(kindName);
-    return this.anyMatches(actGrants(kind, right.subject, right.action, this.actor), kind, row);
+    return this.anyMatches(actGrants(kind, right.subject, right.action, by), kind, row);
   }
 
   async sees(kindName: string, id: string): Promise<boolean> {

@@ -116,6 +116,40 @@ describe('the demo, loaded', () => {
     expect(row.name_folded).not.toBe('');
   });
 
+  it('has the monthly tables of a year: reviewed, one late, one corrected, the last awaiting its review', async () => {
+    const reports = await services.database.query<{
+      id: string;
+      period: string;
+      state: string;
+      late: number;
+      causes: string;
+    }>('SELECT id, period, state, late, causes FROM complaint_monthly_report ORDER BY period');
+    expect(reports.map(({ period }) => period).slice(-2)).toEqual(['2026-09', '2026-10']);
+    expect(reports).toHaveLength(12);
+    expect(reports.filter(({ state }) => state === 'GM_APPROVED')).toHaveLength(11);
+    expect(reports.at(-1)).toMatchObject({ state: 'SUBMITTED', late: 0 });
+    expect(reports.filter(({ late }) => Number(late) === 1)).toHaveLength(1);
+    expect(await count('monthly_report_correction')).toBe(1);
+    expect(await count("notification WHERE message = 'notice.monthlySubmitted' AND read_at IS NULL")).toBe(1);
+    const received = await count(
+      "complaint WHERE received_at >= '2026-09-30 16:00:00' AND received_at < '2026-10-31 16:00:00'",
+    );
+    // Behind the figure of the frozen table stand as many frozen cases.
+    expect(
+      await count(
+        `monthly_report_case WHERE report_id = ${reports.at(-1)?.id} AND JSON_CONTAINS(cells, '"part1.received"')`,
+      ),
+    ).toBe(received);
+    expect(reports.at(-1)?.causes).toContain(`${received} 件`);
+  });
+
+  it('fills nobody’s bell: at most a score of unread messages each', async () => {
+    const [most] = await services.database.query<{ n: string }>(
+      'SELECT COUNT(*) AS n FROM notification WHERE read_at IS NULL GROUP BY to_id ORDER BY n DESC LIMIT 1',
+    );
+    expect(Number(most?.n)).toBeLessThanOrEqual(20);
+  });
+
   it('lets new customers continue the numbers', async () => {
     const [row] = await services.database.query<{ last_number: string }>(
       "SELECT last_number FROM number_sequence WHERE name = 'customer'",

@@ -8,6 +8,7 @@ import { insertRows } from '../records/bulk.js';
 import { storedInstant } from '../records/decode.js';
 import type { Services } from '../services.js';
 import { freeLease } from '../timers/timer.js';
+import { writeMonthlyReports } from './complaints/monthly-reports.js';
 import { type DemoBeside, generateDemo } from './generate.js';
 import { posts } from './house-plan.js';
 
@@ -59,15 +60,16 @@ export async function loadDemo(
   );
   return database.transaction(async (transaction) => {
     let used = 0;
+    const nextId = () => {
+      const id = ids[used++];
+      if (id === undefined) throw new Error(`The demo has more than ${wanted} rows.`);
+      return id;
+    };
     const demo = generateDemo({
       today: options.today,
       ...(options.seed ? { seed: options.seed } : {}),
       ...(options.cases ? { cases: options.cases } : {}),
-      nextId: () => {
-        const id = ids[used++];
-        if (id === undefined) throw new Error(`The demo has more than ${wanted} rows.`);
-        return id;
-      },
+      nextId,
     });
     let rows = 0;
     for (const batch of demo.batches) {
@@ -81,6 +83,14 @@ export async function loadDemo(
       demo.customerCount,
     ]);
     await insertBeside(transaction, demo.beside);
+    const idOf = (login: string) => demo.staff.find((one) => one.login === login)?.id ?? '';
+    rows += await writeMonthlyReports(transaction, codec, {
+      until: options.today,
+      nextId,
+      hrId: idOf('hr-admin'),
+      gmId: idOf('gm'),
+    });
+    options.onProgress?.(rows);
     writeFiles(services.settings.home, demo.beside);
     return { loaded: true, rows, logins: signIns.map((one) => one.login) };
   });

@@ -115,6 +115,11 @@ export class OrderRows {
       order: {
         id,
         orderNo: `DD${dateText(day).replaceAll('-', '')}${String(number).padStart(4, '0')}`,
+        // What a store sold over the counter has a till receipt.
+        receiptNo:
+          customer.type === 'CONSUMER'
+            ? `XP${dateText(day).replaceAll('-', '')}${String(number).padStart(4, '0')}`
+            : null,
         state,
         customerId: customer.id,
         ownerId: owner.id,

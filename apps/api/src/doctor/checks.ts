@@ -6,6 +6,7 @@ import { type Database, openDatabase } from '@kehu/database/connection';
 import { pendingSteps, SchemaTooNewError } from '@kehu/database/migrations';
 import { type Label, label } from '@kehu/domain/catalogue/labels';
 import { migrations } from '../migrations/register.js';
+import { channelsOf } from '../notify/channels/settings.js';
 import { openProduct } from '../open-product.js';
 import { instantOf, storedInstant } from '../records/decode.js';
 import type { Settings } from '../settings.js';
@@ -37,6 +38,7 @@ export async function machineChecks(settings: Settings, machine: Machine): Promi
   const findings: Finding[] = [nodeCheck(machine.nodeVersion), homeCheck(settings.home)];
   if (existsSync(settings.home)) findings.push(await diskCheck(settings.home), secretsCheck(settings.home));
   if (settings.databaseUrl === null) findings.push(programCheck(machine.databaseProgram));
+  findings.push(channelsCheck(settings));
   findings.push({
     name: label('浏览器（仅测试用）', '瀏覽器（僅測試用）', 'Browser, for tests only'),
     state: machine.browser ? 'good' : 'note',
@@ -52,6 +54,24 @@ export async function machineChecks(settings: Settings, machine: Machine): Promi
         }),
   });
   return findings;
+}
+
+/** The ways out of the house; links in messages need an address that people reach from where they are. */
+function channelsCheck({ messages }: Settings): Finding {
+  const channels = channelsOf(messages);
+  const name = label('外发消息', '外發訊息', 'Messages sent out');
+  if (channels.length === 0 || messages.publicUrl !== null)
+    return { name, state: 'good', detail: channels.join(', ') || '–' };
+  return {
+    name,
+    state: 'note',
+    detail: channels.join(', '),
+    advice: label(
+      '请设置 KEHU_PUBLIC_URL，否则消息中的链接只在本机可用。',
+      '請設定 KEHU_PUBLIC_URL，否則訊息中的連結只在本機可用。',
+      'Set KEHU_PUBLIC_URL; links in messages work on this machine alone otherwise.',
+    ),
+  };
 }
 
 function nodeCheck(version: string): Finding {

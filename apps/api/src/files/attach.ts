@@ -27,6 +27,8 @@ export interface TakeFiles {
   readonly original?: boolean;
   /** Where the ids stand in the input. */
   readonly path?: string;
+  /** The input names one file, not a list: its path stands without a number. */
+  readonly single?: boolean;
 }
 
 /**
@@ -36,7 +38,7 @@ export interface TakeFiles {
  */
 export function takeFiles(
   work: Work,
-  { complaintId, fileIds, original = false, path = 'fileIds' }: TakeFiles,
+  { complaintId, fileIds, original = false, path = 'fileIds', single = false }: TakeFiles,
 ): Promise<string[]> {
   return takeInto(work, 'Attachment', { complaintId, original }, fileIds, path);
 }
@@ -88,7 +90,7 @@ async function takeInto(
           [id, work.actor.staffId, since],
         )
       : [];
-    if (!file) throw badInput({ path: `${path}.${at}`, message: 'input.fileGone' });
+    if (!file) throw badInput({ path: single ? path : `${path}.${at}`, message: 'input.fileGone' });
     taken.push(
       await work.insert(kind, {
         ...more,

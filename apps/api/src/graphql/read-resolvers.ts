@@ -13,6 +13,7 @@ import {
 import { noteFileView } from '../access/file-views.js';
 import { unauthenticated } from '../commands/errors.js';
 import type { RequestContext } from '../context.js';
+import type { Opened } from '../departments/department.js';
 import { argumentReader } from './argument-reader.js';
 import type { SchemaKind } from './schema/kinds.js';
 import { selectedFields } from './selected-fields.js';
@@ -24,6 +25,8 @@ type Resolver = GraphQLFieldResolver<Parent, RequestContext>;
 export interface Readable {
   readonly kinds: readonly SchemaKind[];
   readonly vocabularies: ReadonlyMap<string, Vocabulary>;
+  /** What follows when a record of a kind was read by itself. */
+  readonly opened: ReadonlyMap<string, Opened>;
 }
 
 /**
@@ -31,10 +34,10 @@ export interface Readable {
  * engine; below it there are only look-ups in the answer. Plain fields get none at all: the executor
  * reads the property itself.
  */
-export function attachReadResolvers(schema: GraphQLSchema, { kinds, vocabularies }: Readable): void {
+export function attachReadResolvers(schema: GraphQLSchema, { kinds, vocabularies, opened }: Readable): void {
   const queries = fieldsOf(schema, 'Query');
   for (const kind of kinds) {
-    attachRoot(queries, kind);
+    attachRoot(queries, kind, opened.get(kind.name));
     attachTo(schema, kind, kind.name, vocabularies);
     attachTo(schema, kind, `${kind.name}Key`, vocabularies);
     for (const name of [`${kind.name}Page`, `${kind.name}Aggregate`]) {
@@ -45,7 +48,11 @@ export function attachReadResolvers(schema: GraphQLSchema, { kinds, vocabularies
   }
 }
 
-function attachRoot(queries: Record<string, GraphQLField<Parent, RequestContext>>, kind: SchemaKind): void {
+function attachRoot(
+  queries: Record<string, GraphQLField<Parent, RequestContext>>,
+  kind: SchemaKind,
+  opened?: Opened,
+): void {
   const one = queries[kind.single];
   const page = queries[kind.plural];
   const aggregate = queries[`${kind.plural}Aggregate`];
@@ -59,6 +66,7 @@ function attachRoot(queries: Record<string, GraphQLField<Parent, RequestContext>
       readContext(context),
     );
     if (record) await noteFileView(context, kind.name, id);
+    if (record) await opened?.(context, id);
     return record;
   };
   page.resolve = async (_root, args, context, info) =>

@@ -42,6 +42,7 @@ export function buildSchema(departments: readonly Department[]): ApiSchema {
   attachReadResolvers(schema, {
     kinds: types.kinds,
     vocabularies: new Map(vocabulariesOf(catalogue).map((vocabulary) => [vocabulary.name, vocabulary])),
+    opened: new Map(departments.flatMap(({ opened }) => Object.entries(opened ?? {}))),
   });
   readArgumentsAlike(schema);
   rememberRootFailures(schema);

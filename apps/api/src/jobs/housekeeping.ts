@@ -1,5 +1,6 @@
 import { forgetOldTries } from '../access/throttle.js';
 import { sweepUploadedFiles } from '../files/sweep.js';
+import { forgetSent } from '../notify/forget-sent.js';
 import { storedInstant } from '../records/decode.js';
 import type { StartJob } from './job.js';
 import { inRounds } from './rounds.js';
@@ -13,7 +14,7 @@ const changesMs = 7 * 24 * hour;
 /** Rows taken away by one statement, so that none holds locks for long. */
 const batch = 1000;
 
-/** Takes away what has served its time: operation keys, ended sessions, counters, old lines of the change feed. */
+/** Takes away what has served its time: operation keys, ended sessions, counters, old lines of the change feed, old deliveries. */
 export const housekeeping: StartJob = (services, log) => {
   const { database, clock } = services;
   return inRounds('housekeeping', roundMilliseconds, log, async () => {
@@ -26,6 +27,7 @@ export const housekeeping: StartJob = (services, log) => {
       for (let removed = batch; removed === batch; )
         removed = (await database.change(sql, [until])).affectedRows;
     }
+    await forgetSent(database, clock.now());
     await sweepUploadedFiles(services);
     await forgetOldTries(database, clock.now());
   });

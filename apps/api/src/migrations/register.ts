@@ -8,7 +8,9 @@ import { memberNo } from './0007-member-no.js';
 import { fileTables } from './0008-files.js';
 import { outbox } from './0009-outbox.js';
 import { undertakings } from './0010-undertakings.js';
-import { keyAccounts } from './0014-key-accounts.js';
+import { receiptNo } from './0012-receipt-no.js';
+import { recallAndSample } from './0016-recall-and-sample.js';
+import { keyAccounts } from './0017-key-accounts.js';
 
 /** Every migration in order; a new one is one line at the end. */
 export const migrations: readonly Migration[] = [
@@ -21,5 +23,7 @@ export const migrations: readonly Migration[] = [
   fileTables,
   outbox,
   undertakings,
+  receiptNo,
+  recallAndSample,
   keyAccounts,
 ];

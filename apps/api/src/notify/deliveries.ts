@@ -75,10 +75,13 @@ export async function claimDelivery(services: Services, id: string): Promise<Del
   );
   if (!seen) return null;
   const version = Number(seen.version) + 1;
-  const { affectedRows } = await database.change(
-    `UPDATE message_delivery SET attempts = attempts + 1, not_before = ?, updated_at = ?, version = ?
-     WHERE id = ? AND version = ? AND state = 'WAITING' AND not_before <= ?`,
-    [storedInstant(until), storedInstant(now), version, id, version - 1, storedInstant(now)],
+  // In a transaction for its repetition when acts that add to this delivery are in the way.
+  const { affectedRows } = await database.transaction((transaction) =>
+    transaction.change(
+      `UPDATE message_delivery SET attempts = attempts + 1, not_before = ?, updated_at = ?, version = ?
+       WHERE id = ? AND version = ? AND state = 'WAITING' AND not_before <= ?`,
+      [storedInstant(until), storedInstant(now), version, id, version - 1, storedInstant(now)],
+    ),
   );
   if (affectedRows !== 1) return null;
   const [row] = await database.query<DriverRow>('SELECT * FROM message_delivery WHERE id = ?', [id]);

@@ -1,7 +1,9 @@
 import { type Language, languages } from '@kehu/domain/catalogue/labels';
 import { message } from '@kehu/domain/messages/message';
+import { perform } from '../commands/run.js';
 import type { RecordRow } from '../records/encode.js';
 import type { Services } from '../services.js';
+import { systemContext } from '../timers/system-context.js';
 import { type Channel, ChannelError } from './channels/channel.js';
 import { withoutSecrets } from './channels/secrets.js';
 import {
@@ -16,6 +18,7 @@ import {
 } from './deliveries.js';
 import { inOrder, localMinute, outgoing, type Reader } from './outside-text.js';
 import { addressOf, choiceOf, personalChannels } from './personal-channels.js';
+import { tellFailed } from './tell-failed.js';
 
 /** Messages that one channel sends at the same time. */
 const atOnce = 4;
@@ -83,17 +86,21 @@ async function settled(
   return (await settleDelivery(services, delivery, outcome)) ? sent : 'TAKEN';
 }
 
-function failed(
+async function failed(
   services: Services,
   delivery: Delivery,
   reason: string,
   { address }: Receiver,
 ): Promise<Sent> {
   const problem = withoutSecrets(reason, services.settings.messages, address).slice(0, 500);
-  if (delivery.attempts >= mostTries)
-    return settled(services, delivery, { state: 'FAILED', problem }, 'FAILED');
-  const notBefore = new Date(services.clock.now().getTime() + pauseAfter(delivery.attempts) * 1000);
-  return settled(services, delivery, { state: 'WAITING', problem, notBefore }, 'POSTPONED');
+  if (delivery.attempts < mostTries) {
+    const notBefore = new Date(services.clock.now().getTime() + pauseAfter(delivery.attempts) * 1000);
+    return settled(services, delivery, { state: 'WAITING', problem, notBefore }, 'POSTPONED');
+  }
+  const sent = await settled(services, delivery, { state: 'FAILED', problem }, 'FAILED');
+  const { id, channel } = delivery;
+  if (sent === 'FAILED') await perform(tellFailed, { id, channel }, systemContext(services));
+  return sent;
 }
 
 /** Where it goes and in which language; what a person chose since it was put into the outbox counts. */

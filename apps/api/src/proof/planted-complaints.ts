@@ -203,6 +203,39 @@ export function plantComplaintRules(put: Put, house: Strangers): void {
   });
 }
 
+/** Cases in which a person has a part beside handling them: a copy, a request to assist, a task from it. */
+export function plantParts(put: Put, of: Role, staffId: string, house: Strangers): void {
+  const { stranger, farDepartment } = house;
+  const complaintId = (tag: Tag) => plantCase(put, of, tag, { receivedById: stranger }, house);
+  put('CaseParticipant', of, 'COPIED', {
+    complaintId: complaintId('COPIED'),
+    staffId,
+    part: 'COPIED',
+    since: at,
+  });
+  put('DepartmentTask', of, 'ASSISTING', {
+    complaintId: complaintId('ASSISTING'),
+    departmentId: farDepartment,
+    assigneeId: staffId,
+    request: '协助查验',
+    dueAt: due,
+    state: 'ACCEPTED',
+    askedById: stranger,
+    askedAt: at,
+  });
+  // The task is the person's own; what it opens is the case.
+  put('AssignedTask', of, 'OWN', {
+    title: `交办案件${of}`,
+    complaintId: complaintId('TASKED'),
+    assignerId: stranger,
+    assigneeId: staffId,
+    assignedAt: at,
+    dueAt: due,
+    state: 'OPEN',
+    undertaking: false,
+  });
+}
+
 /** What lies on a person's desk: a task, a message, a delegation that has ended and changes nobody's rights. */
 export function plantDesk(put: Put, of: Role, tag: Tag, staffId: string, stranger: string): void {
   put('PersonalChannel', of, tag, {

@@ -4,7 +4,7 @@ import { insertRows } from '../records/bulk.js';
 import type { RecordRow } from '../records/encode.js';
 import type { Services } from '../services.js';
 import { plantAccountRules, plantAccounts } from './planted-accounts.js';
-import { plantCase, plantComplaintRules, plantDesk } from './planted-complaints.js';
+import { plantCase, plantComplaintRules, plantDesk, plantParts } from './planted-complaints.js';
 import type { Tag } from './tags.js';
 
 /** One planted row: its kind, how it lies to the person of its role, and its values in full. */
@@ -200,9 +200,22 @@ function plantRole(put: Put, code: Role, house: House): void {
     );
   }
   plantCase(put, code, 'ASSIGNED', { receivedById: house.stranger, handlerId: own }, house);
+  plantParts(put, code, own, house);
   // His own in every way, so that nothing but the conflict of interest hides them.
   const near = { receivedById: own, storeId: store, handlerId: own, handlingDepartmentId: below };
-  plantCase(put, code, 'CONFLICT', { ...near, complainedStaffId: own, shielded: true }, house);
+  const conflict = plantCase(
+    put,
+    code,
+    'CONFLICT',
+    { ...near, complainedStaffId: own, shielded: true },
+    house,
+  );
+  put('CaseParticipant', code, 'CONFLICT', {
+    complaintId: conflict,
+    staffId: own,
+    part: 'COPIED',
+    since: at,
+  });
   if (code === 'HR_ADMIN')
     plantCase(put, code, 'CONFLICT', { ...near, complainedDepartmentId: house.hrDepartment }, house, '-HR');
 }

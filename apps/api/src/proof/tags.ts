@@ -6,8 +6,9 @@ import { assignedAccounts, followingCustomers, followingRegions, plainRules } fr
 
 /**
  * How a planted row lies to the person of a role: his own, a subordinate's, of his store, of a
- * department below his, of a region below his, a case that he handles, of nobody he has to do with, or
- * another person's own; or a case about himself (for HR and administration, about its department too),
+ * department below his, of a region below his, a case that he handles, one that he was copied on, was
+ * asked to assist with, or was given a task from; of nobody he has to do with, or another person's own;
+ * or a case about himself (for HR and administration, about its department too),
  * which no right opens.
  */
 export const tags = [
@@ -17,6 +18,9 @@ export const tags = [
   'DEPARTMENT',
   'REGION',
   'ASSIGNED',
+  'COPIED',
+  'ASSISTING',
+  'TASKED',
   'OTHER',
   'FOREIGN',
   'CONFLICT',
@@ -123,9 +127,27 @@ export const reachOf: Readonly<Record<string, Reach>> = {
   PersonalChannel: asPerson,
 };
 
+/** The file of a case, read by whoever handles it or was copied; every other part lies on its card. */
+const file: ReadonlySet<string> = new Set([
+  'InvestigationReport',
+  'InvestigationItem',
+  'ResponsiblePerson',
+  'SupervisorReview',
+  'HrOpinion',
+  'GmDecision',
+  'HandlingOpinion',
+  'CompensationRequest',
+]);
+
 /** What is assigned to a role: to logistics the order that waits for shipping, which is one of another's. */
-function assignedTo(role: Role, kind: Kind): readonly Tag[] {
-  if (cases.has(kind.name)) return ['ASSIGNED'];
+function assignedTo(role: Role, kind: Kind, action: Action): readonly Tag[] {
+  if (cases.has(kind.name)) {
+    if (action !== 'READ') return ['ASSIGNED'];
+    // Whoever registered a case is in it.
+    return file.has(kind.name)
+      ? ['ASSIGNED', 'COPIED']
+      : ['ASSIGNED', 'COPIED', 'ASSISTING', 'TASKED', 'OWN'];
+  }
   return role === 'LOGISTICS' && ['Order', 'OrderLine'].includes(kind.name) ? ['OTHER'] : [];
 }
 
@@ -163,7 +185,7 @@ export function expectedTags(
       scope === 'ALL' || plainRules.has(kind.name)
         ? reachable
         : scope === 'ASSIGNED'
-          ? assignedTo(role, kind)
+          ? assignedTo(role, kind, action)
           : (reachOf[kind.name]?.[scope] ?? []);
     for (const tag of reached) found.add(tag);
     if (scope === 'ASSIGNED') for (const tag of assignedAccounts(role, kind)) found.add(tag);

@@ -1,9 +1,10 @@
 import type { Database } from '@kehu/database/connection';
 import type { Clock } from '../clock.js';
+import { outboxLag } from '../notify/forget-sent.js';
 import { timerLag } from '../timers/claim.js';
 import type { Gauge } from './metrics.js';
 
-/** What the database side of the server measures: waiting for connections, audit entries not yet sealed, timers that are late. */
+/** What the database side of the server measures: waiting for connections, audit entries not yet sealed, timers and messages that are late. */
 export function databaseGauges(database: Database, clock: Clock): Gauge[] {
   return [
     {
@@ -25,6 +26,11 @@ export function databaseGauges(database: Database, clock: Clock): Gauge[] {
       name: 'kehu_timer_lag_seconds',
       help: 'How late the oldest timer that is due is; -1 while the database is away.',
       read: () => timerLag(database, clock.now()).catch(() => -1),
+    },
+    {
+      name: 'kehu_outbox_lag_seconds',
+      help: 'How late the oldest message that is due to go out is; -1 while the database is away.',
+      read: () => outboxLag(database, clock.now()).catch(() => -1),
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { customerReply } from '@kehu/domain/complaints/documents';
 import { contact } from '@kehu/domain/customers/contact';
 import { customer } from '@kehu/domain/customers/customer';
 import { order } from '@kehu/domain/key-accounts/order';
@@ -27,6 +28,14 @@ describe('rights', () => {
     const rights = rightsOf([right('visitorRegister', 'COUNT')]);
     expect(rights.reads(visitorRegistration)).toBe(false);
     expect(rights.counts(visitorRegistration)).toBe(true);
+  });
+
+  it('read the reply that explained a refusal by its own subject, and write no other by it', () => {
+    const rights = rightsOf([right('notAcceptedReply'), right('notAcceptedReply', 'PERFORM')]);
+    expect(rights.reads(customerReply)).toBe(true);
+    expect(rights.seesField(customerReply, 'content')).toBe(true);
+    expect(rights.may('PERFORM', customerReply.subject)).toBe(false);
+    expect(rightsOf([right('notAcceptedReply', 'PERFORM')]).reads(customerReply)).toBe(false);
   });
 
   it('hide a relation whose target may not be read', () => {

@@ -24,9 +24,16 @@ export interface Rights {
   filtersField(kind: Kind, name: string): boolean;
 }
 
+/** Kinds of which a second subject opens some rows: whoever explained a refusal reads that reply (R4.7). */
+const alsoUnder: Readonly<Record<string, string>> = { CustomerReply: 'notAcceptedReply' };
+
 export function rightsOf(list: readonly Right[]): Rights {
   const of = (kind: Kind, action: string) =>
-    list.filter((right) => right.subject === kind.subject && right.action === action);
+    list.filter(
+      (right) =>
+        right.action === action &&
+        (right.subject === kind.subject || (action === 'READ' && right.subject === alsoUnder[kind.name])),
+    );
   const reads = (kind: Kind) =>
     of(kind, 'READ').some(
       (right) => right.fields === null || right.fields.some((each) => each.startsWith(`${kind.name}.`)),

@@ -75,7 +75,7 @@ export function Value(props: {
   }
   if (field.type === 'dateTime' || (field.type === 'date' && recent.has(props.name)))
     return (
-      <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
+      <Box component="span" className="moment" sx={{ whiteSpace: 'nowrap' }}>
         {text}
         <Box component="span" sx={{ color: 'text.secondary', ml: 2 }}>
           {relative(value, new Date(), language, zone)}

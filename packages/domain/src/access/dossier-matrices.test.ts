@@ -191,8 +191,10 @@ const cells = Object.entries({ B3: b3, B4: b4, B5: b5, B6: b6 }).flatMap(([name,
 
 describe('the matrices of the dossier', () => {
   it.each(cells)('$name $role × $subjects: $text', ({ role, subjects, text }) => {
+    // What anybody's part in a case opens, handler or helper of whatever role, stands beside the cells.
     const rows = permissions.filter(
-      (row) => row.role === role && (subjects as readonly string[]).includes(row.subject),
+      (row) =>
+        row.role === role && (subjects as readonly string[]).includes(row.subject) && row.basis !== 'D1',
     );
     const found = new Set(rows.map((row) => `${row.action}:${row.scope}`));
     if (text === '–') {
@@ -223,6 +225,15 @@ describe('the matrices of the dossier', () => {
       'KAM order': [],
     };
     expect(beyond).toEqual(meant[`${role} ${subjects[0]}`] ?? []);
+  });
+
+  it('are gone beyond by what a part in a case opens, for records of that case alone', () => {
+    const byPart = permissions.filter(({ basis }) => basis === 'D1');
+    expect(byPart.length).toBeGreaterThan(0);
+    expect(new Set(byPart.map(({ scope }) => scope))).toEqual(new Set(['ASSIGNED']));
+    const holders = new Set(byPart.map(({ role }) => role));
+    for (const never of ['HR_ADMIN', 'GM', 'ANALYST', 'SYS_ADMIN', 'PRIVACY_OFFICER'] as const)
+      expect(holders.has(never)).toBe(false);
   });
 
   it('cover every role of the dossier in each matrix', () => {

@@ -1,3 +1,4 @@
+import { handlingRoles } from './handling-roles.js';
 import type { Cell, Matrix } from './matrix.js';
 import { permissionRows } from './matrix.js';
 import type { Permission } from './permission.js';
@@ -130,15 +131,9 @@ const matrix: Matrix = {
 
 /**
  * Finance pays and confirms compensation; the area manager rules where a store has nobody else (practice 1).
- * A relationship manager may be the handler (D1.2 nos. 8, 10) and reads what he handles, of whichever customer.
  * HR and administration keep the text of the regulation and its settings (R4.28); whoever replies reads replies.
  */
 const added: Matrix = {
-  HANDLER: { compensation: 'R:c' },
-  OPS: { compensation: 'R:c' },
-  LOGISTICS: { compensation: 'R:c' },
-  TECH: { compensation: 'R:c' },
-  RM: { complaintCard: 'R:c' },
   STORE_STAFF: { notAcceptedReply: 'R:s' },
   STORE_SUP: { notAcceptedReply: 'R:s' },
   OPS_CS: { customerReply: 'R:*' },
@@ -162,6 +157,35 @@ const added: Matrix = {
   },
 };
 
+/**
+ * Whoever is assigned as handler does the work of one, whatever the role (D1.2 nos. 8, 10, 17): the
+ * report and the handling opinion, what both refer to, and the compensation that the case needs.
+ */
+const asHandler = {
+  investigationReport: 'CRU:c',
+  hrOpinion: 'R:c',
+  gmDecision: 'R:c',
+  handlingOpinion: 'CRU:c',
+  compensation: 'CRT:c',
+} as const satisfies Matrix['OPS'];
+
+/** Whoever was copied, asked to assist or given a task reads that case's card: everybody who may register one. */
+const inCase = { complaintCard: 'R:c' } as const satisfies Matrix['OPS'];
+
+const byPart: Matrix = Object.fromEntries(handlingRoles.map((code) => [code, { ...inCase, ...asHandler }]));
+
+/** A right that is given twice, or that one to everything contains, is one right. */
+function onceEach(rows: readonly Permission[]): Permission[] {
+  const key = ({ role: holder, subject, action }: Permission, scope: string) =>
+    [holder, subject, action, scope].join(' ');
+  const known = new Set<string>();
+  return rows.filter((row) => {
+    if (known.has(key(row, row.scope)) || known.has(key(row, 'ALL'))) return false;
+    known.add(key(row, row.scope));
+    return true;
+  });
+}
+
 /** Everybody in the house reads the regulation and the settings that bind him, and may ask what an article means. */
 const forAll: Matrix = Object.fromEntries(
   role.codes
@@ -172,8 +196,9 @@ const forAll: Matrix = Object.fromEntries(
     ]),
 );
 
-export const complaintPermissions: readonly Permission[] = [
+export const complaintPermissions: readonly Permission[] = onceEach([
   ...permissionRows('B4', matrix),
   ...permissionRows('product', added),
+  ...permissionRows('D1', byPart),
   ...permissionRows('product', forAll),
-];
+]);

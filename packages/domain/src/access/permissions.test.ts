@@ -51,23 +51,23 @@ const reviewed: Record<SubjectName, string> = {
     'STORE_STAFF R:o | STORE_SUP R:s | OPS_CS R:o | HR_ADMIN R:* | HANDLER R:o | HANDLER_SUP R:d | GM R:* | KAM R:o | OPS R:o | LOGISTICS R:o | TECH R:o | RM R:o | CREDIT_REVIEWER R:o | RISK_MGR R:o | DEPT_HEAD R:d | ANALYST R:od | FINANCE R:o | AREA_MANAGER R:g',
   serviceSettings: 'SYS_ADMIN CRU:*',
   complaintCard:
-    'STORE_STAFF CRU:s | STORE_SUP CRU:s | OPS_CS CRU:* | HR_ADMIN CR:* | HANDLER C:* R:c | HANDLER_SUP C:* R:d | GM CR:* | KAM CRU:o | OPS C:* R:c | LOGISTICS C:* R:c | TECH C:* R:c | RM C:* R:c R:o | CREDIT_REVIEWER C:* | RISK_MGR C:* R:c | DEPT_HEAD C:* R:d | ANALYST R:*d | FINANCE C:* R:c | AREA_MANAGER CRU:g',
+    'STORE_STAFF CRU:s R:c | STORE_SUP CRU:s R:c | OPS_CS CRU:* | HR_ADMIN CR:* | HANDLER C:* R:c | HANDLER_SUP C:* R:d R:c | GM CR:* | KAM R:c CRU:o | OPS C:* R:c | LOGISTICS C:* R:c | TECH C:* R:c | RM C:* R:c R:o | CREDIT_REVIEWER C:* R:c | RISK_MGR C:* R:c | DEPT_HEAD C:* R:d R:c | ANALYST R:*d | FINANCE C:* R:c | AREA_MANAGER CRU:g R:c',
   storeAssessment: 'STORE_STAFF T:s | OPS_CS T:*',
   acceptanceRuling: 'STORE_SUP RA:s | OPS_CS RA:* | HR_ADMIN R:* | GM RA:* | AREA_MANAGER RA:g',
   departmentAssignment: 'OPS_CS C:* | HR_ADMIN T:* | GM RA:*',
   investigationReport:
-    'STORE_STAFF R:s | STORE_SUP R:s | OPS_CS R:* | HR_ADMIN R:* | HANDLER CRU:c | HANDLER_SUP R:d | GM R:* | KAM CRU:c | OPS CRU:c | LOGISTICS CRU:c | TECH CRU:c | RM CRU:c | DEPT_HEAD R:d | ANALYST R:*d | AREA_MANAGER R:g',
+    'STORE_STAFF R:s CRU:c | STORE_SUP R:s CRU:c | OPS_CS R:* CU:c | HR_ADMIN R:* | HANDLER CRU:c | HANDLER_SUP R:d CRU:c | GM R:* | KAM CRU:c | OPS CRU:c | LOGISTICS CRU:c | TECH CRU:c | RM CRU:c | CREDIT_REVIEWER CRU:c | RISK_MGR CRU:c | DEPT_HEAD R:d CRU:c | ANALYST R:*d | FINANCE CRU:c | AREA_MANAGER R:g CRU:c',
   supervisorReview: 'HANDLER_SUP RA:d | DEPT_HEAD RA:d',
   hrOpinion:
-    'OPS_CS R:* | HR_ADMIN RT:* | HANDLER R:c | HANDLER_SUP R:d | GM R:* | OPS R:c | LOGISTICS R:c | TECH R:c | DEPT_HEAD R:d',
+    'STORE_STAFF R:c | STORE_SUP R:c | OPS_CS R:* | HR_ADMIN RT:* | HANDLER R:c | HANDLER_SUP R:d R:c | GM R:* | KAM R:c | OPS R:c | LOGISTICS R:c | TECH R:c | RM R:c | CREDIT_REVIEWER R:c | RISK_MGR R:c | DEPT_HEAD R:d R:c | FINANCE R:c | AREA_MANAGER R:c',
   gmDecision:
-    'OPS_CS R:* | HR_ADMIN C:* | HANDLER R:c | HANDLER_SUP R:d | GM RA:* | OPS R:c | LOGISTICS R:c | TECH R:c | DEPT_HEAD R:d',
+    'STORE_STAFF R:c | STORE_SUP R:c | OPS_CS R:* | HR_ADMIN C:* | HANDLER R:c | HANDLER_SUP R:d R:c | GM RA:* | KAM R:c | OPS R:c | LOGISTICS R:c | TECH R:c | RM R:c | CREDIT_REVIEWER R:c | RISK_MGR R:c | DEPT_HEAD R:d R:c | FINANCE R:c | AREA_MANAGER R:c',
   handlingOpinion:
-    'STORE_STAFF R:s | STORE_SUP R:s | OPS_CS R:* | HR_ADMIN R:* | HANDLER CRU:c | HANDLER_SUP RA:d | GM R:* | KAM CRU:c | OPS CRU:c | LOGISTICS CRU:c | TECH CRU:c | DEPT_HEAD RA:d | AREA_MANAGER R:g',
+    'STORE_STAFF R:s CRU:c | STORE_SUP R:s CRU:c | OPS_CS R:* CU:c | HR_ADMIN R:* | HANDLER CRU:c | HANDLER_SUP RA:d CRU:c | GM R:* | KAM CRU:c | OPS CRU:c | LOGISTICS CRU:c | TECH CRU:c | RM CRU:c | CREDIT_REVIEWER CRU:c | RISK_MGR CRU:c | DEPT_HEAD RA:d CRU:c | FINANCE CRU:c | AREA_MANAGER R:g CRU:c',
   customerReply: 'OPS_CS RT:* | HR_ADMIN R:* | GM R:* | KAM CR:o',
   notAcceptedReply: 'STORE_STAFF RT:s | STORE_SUP RT:s | OPS_CS T:* | AREA_MANAGER RT:g',
   compensation:
-    'STORE_SUP R:s | OPS_CS RT:* | HR_ADMIN R:* | HANDLER CRT:c | HANDLER_SUP RA:d | GM RA:* | KAM CR:o | OPS RT:c | LOGISTICS RT:c | TECH RT:c | DEPT_HEAD RA:d | ANALYST R:*d | FINANCE RT:* | AREA_MANAGER R:g',
+    'STORE_STAFF CRT:c | STORE_SUP R:s CRT:c | OPS_CS RT:* C:c | HR_ADMIN R:* | HANDLER CRT:c | HANDLER_SUP RA:d CRT:c | GM RA:* | KAM CRT:c CR:o | OPS CRT:c | LOGISTICS CRT:c | TECH CRT:c | RM CRT:c | CREDIT_REVIEWER CRT:c | RISK_MGR CRT:c | DEPT_HEAD RA:d CRT:c | ANALYST R:*d | FINANCE RT:* C:c | AREA_MANAGER R:g CRT:c',
   complaintMonthlyReport:
     'STORE_SUP R:s | OPS_CS R:* | HR_ADMIN CRUT:* | GM RA:* | KAM R:o | RM R:o | DEPT_HEAD R:d | ANALYST R:*d | FINANCE R:* | AREA_MANAGER R:g',
   supervision: 'OPS_CS T:* | HR_ADMIN T:* | GM T:* | KAM T:o | AREA_MANAGER T:g',

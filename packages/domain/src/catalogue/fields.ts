@@ -69,8 +69,8 @@ export interface Derived extends Common {
   readonly is: 'derived';
   readonly type: FieldType;
   readonly nullable: true;
-  readonly formula: /** Elapsed seconds ÷ 86,400 between two times; null while one is missing. */
-    | { readonly op: 'daysBetween'; readonly from: string; readonly to: string }
+  readonly formula: /** Elapsed seconds ÷ 86,400 between two times; null while one is missing. `less` names seconds that do not count. */
+    | { readonly op: 'daysBetween'; readonly from: string; readonly to: string; readonly less?: string }
     /** True when the first time is later than the second; null while one is missing. */
     | { readonly op: 'after'; readonly left: string; readonly right: string }
     /** The exact product of two decimals, rounded half-up to `scale`; null while one is missing. */
@@ -224,6 +224,12 @@ export function daysBetween(text: Label, from: string, to: string, note?: Label)
     formula: { op: 'daysBetween', from, to },
     ...(note ? { note } : {}),
   };
+}
+
+/** Elapsed days between two times of the row without the seconds in a third field, never below 0. */
+export function netDaysBetween(text: Label, from: string, to: string, less: string, note: Label): Derived {
+  const whole = daysBetween(text, from, to, note);
+  return { ...whole, formula: { op: 'daysBetween', from, to, less } };
 }
 
 /** Whether the first time is later than the second. */

@@ -107,6 +107,7 @@ export interface GivenFacts {
   readonly givenStatement?: boolean;
   readonly givenNoPreventionReason?: boolean;
   readonly givenBreachReason?: boolean;
+  /** The report names an attachment as the original, or brings a file that becomes one (R4.11). */
   readonly givenOriginal?: boolean;
 }
 

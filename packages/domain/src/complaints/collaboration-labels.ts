@@ -31,6 +31,7 @@ export const collaborationActLabels = {
   completePreventiveAction: label('完成预防措施', '完成預防措施', 'Complete a preventive action'),
   checkPreventiveAction: label('检查措施效果', '檢查措施效果', 'Check the effect of a measure'),
   skipPreventiveAction: label('不需预防措施', '不需預防措施', 'No preventive action needed'),
+  reviewSample: label('登记抽查结果', '登記抽查結果', 'Record the finding of a sample'),
   linkCase: label('关联案件', '關聯案件', 'Link a case'),
   unlinkCase: label('取消关联', '取消關聯', 'Take a link back'),
   ruleOnEvidence: label('裁定争议', '裁定爭議', 'Rule on a dispute'),

@@ -5,12 +5,14 @@ import {
   decimal,
   integer,
   json,
+  netDaysBetween,
   oneOf,
   text,
   toOne,
 } from '../catalogue/fields.js';
 import { kind, type RowOf } from '../catalogue/kind.js';
 import { label } from '../catalogue/labels.js';
+import { reviewResult } from './document-vocabularies.js';
 import {
   casePart,
   closeReason,
@@ -151,6 +153,24 @@ export const complaint = kind('Complaint', {
     }),
     closedAt: dateTime(label('结案时间', '結案時間', 'Closed at'), { optional: true }),
     closeReason: oneOf(label('结案方式', '結案方式', 'Close reason'), closeReason, { optional: true }),
+    sampledAt: dateTime(label('抽查时间', '抽查時間', 'Sampled at'), {
+      optional: true,
+      system: true,
+      note: label(
+        '简易程序结案后抽中，由行政人事部检查（R1.5）',
+        '簡易程序結案後抽中，由行政人事部檢查（R1.5）',
+        'Picked after a simple procedure, for HR and administration to look at (R1.5)',
+      ),
+    }),
+    sampleResult: oneOf(label('抽查结果', '抽查結果', 'Finding of the sample'), reviewResult, {
+      optional: true,
+      system: true,
+      note: label(
+        '同意即处理得当；空白为尚未检查',
+        '同意即處理得當；空白為尚未檢查',
+        'Agreed: handled as it should be; empty: not looked at yet',
+      ),
+    }),
     conclusion: oneOf(label('责任认定', '責任認定', 'Conclusion'), faultConclusion, { optional: true }),
     noPreventionReason: text(label('不需预防措施的理由', '不需預防措施的理由', 'Why no preventive action'), {
       optional: true,
@@ -215,6 +235,17 @@ export const complaint = kind('Complaint', {
     daysToRuling: daysBetween(label('裁定天数', '裁定天數', 'Days to ruling'), 'receivedAt', 'ruledAt'),
     daysToReply: daysBetween(label('答复天数', '答覆天數', 'Days to reply'), 'receivedAt', 'repliedAt'),
     daysToClose: daysBetween(label('结案天数', '結案天數', 'Days to close'), 'receivedAt', 'closedAt'),
+    netDaysToClose: netDaysBetween(
+      label('净结案天数', '淨結案天數', 'Net days to close'),
+      'receivedAt',
+      'closedAt',
+      'waitedSeconds',
+      label(
+        '不含等待客户或送检的时间，只作参考；是否超期按结案天数（F5）',
+        '不含等待客戶或送檢的時間，只作參考；是否超期按結案天數（F5）',
+        'Without the time spent waiting for the customer or a laboratory; reported second, breaches follow daysToClose (F5)',
+      ),
+    ),
     daysToFirstResponse: daysBetween(
       label('首次响应天数', '首次回應天數', 'Days to first response'),
       'receivedAt',

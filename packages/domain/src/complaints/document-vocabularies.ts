@@ -19,10 +19,11 @@ export const reviewResult = vocabulary('ReviewResult', {
   INSTRUCT: label('批示', '批示', 'Instruct'),
 });
 
-/** The two steps that a supervisor reviews (R4.11, R4.13). */
+/** The two steps that a supervisor reviews (R4.11, R4.13), and the simple cases that HR samples (R1.5). */
 export const reviewStep = vocabulary('ReviewStep', {
   REPORT: label('调查报告', '調查報告', 'Investigation report'),
   OPINION: label('处理意见', '處理意見', 'Handling opinion'),
+  SAMPLE: label('简易案件抽查', '簡易案件抽查', 'Sampled simple case'),
 });
 
 /** The six heads of an investigation (R4.10). */
@@ -99,6 +100,7 @@ export const cardCopyKind = vocabulary('CardCopyKind', {
   REPORT: label('调查报告', '調查報告', 'Report'),
   REPLY: label('答复', '答覆', 'Reply'),
   REVIEW: label('审核', '審核', 'Review'),
+  COPIED: label('抄送', '副知', 'For information'),
 });
 
 export const compensationType = vocabulary('CompensationType', {

@@ -103,6 +103,13 @@ describe('a guard of the pipeline', () => {
     expect(broken('compensationSettled', { actorLimit: '900.00', pendingCompensations: 1 })).toBe(true);
   });
 
+  it('asks the report for the original, which the act may bring: its button stays open without one', () => {
+    expect(broken('originalAttached', { attachments: 0 })).toBe(false);
+    expect(broken('originalAttached', { attachments: 0, givenOriginal: true })).toBe(false);
+    expect(broken('originalAttached', { attachments: 0, givenOriginal: false })).toBe(true);
+    expect(broken('originalAttached', { givenOriginal: false })).toBe(false);
+  });
+
   it('asks for a preventive action where we are at least partly at fault; no reason replaces it', () => {
     const excused = { noPreventionReason: true, givenNoPreventionReason: true };
     expect(broken('preventiveActionRecorded')).toBe(true);

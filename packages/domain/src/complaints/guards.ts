@@ -42,6 +42,12 @@ const notAmong = (authors: readonly string[]) => (facts: GuardFacts) =>
     authors.every((authorId) => duty('authorIsNotReviewer').holds({ actor: as(facts, id), authorId })),
   );
 
+/** Who wrote what is judged in a state: the report, the opinion, or both before the general manager. */
+function judgedAuthors({ state, reportAuthorIds, opinionAuthorIds }: GuardFacts): readonly string[] {
+  if (state === 'REPORT_REVIEW' || state === 'HR_REVIEW') return reportAuthorIds;
+  return state === 'GM_REVIEW' ? [...reportAuthorIds, ...opinionAuthorIds] : opinionAuthorIds;
+}
+
 /** Every guard that the table of transitions names. */
 export const complaintGuards: Readonly<Record<ComplaintGuard, CaseGuard>> = {
   complainedStaysOut: {
@@ -94,8 +100,7 @@ export const complaintGuards: Readonly<Record<ComplaintGuard, CaseGuard>> = {
     reads: ['state', 'actorIds', 'actorRoles', 'reportAuthorIds', 'opinionAuthorIds'],
     article: 'B7.1',
     message: 'guard.authorDoesNotReview',
-    holds: (facts) =>
-      notAmong(facts.state === 'REPORT_REVIEW' ? facts.reportAuthorIds : facts.opinionAuthorIds)(facts),
+    holds: (facts) => notAmong(judgedAuthors(facts))(facts),
   },
   severeRefusalNeedsConsent: {
     reads: ['severity', 'actorRoles', 'refusalConsented'],
@@ -153,7 +158,8 @@ export const complaintGuards: Readonly<Record<ComplaintGuard, CaseGuard>> = {
     reads: ['attachments', 'givenOriginal'],
     article: 'R4.11',
     message: 'guard.originalAttached',
-    holds: ({ attachments, givenOriginal }) => attachments > 0 && givenOriginal !== false,
+    // The act may bring the original itself: while only its button is drawn, nothing is missing yet.
+    holds: ({ attachments, givenOriginal }) => givenOriginal !== false || attachments > 0,
   },
   reportExists: {
     reads: ['documents'],

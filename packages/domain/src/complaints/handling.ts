@@ -6,6 +6,7 @@ import {
   daysBetween,
   decimal,
   integer,
+  json,
   oneOf,
   text,
   toOne,
@@ -55,6 +56,15 @@ export const caseStep = kind('CaseStep', {
     concerns: person('所涉人员', '所涉人員', 'Concerning'),
     seenAt: dateTime(label('下一人打开时间', '下一人開啟時間', 'Opened by the next'), { optional: true }),
     recalledAt: dateTime(label('撤回时间', '撤回時間', 'Recalled at'), { optional: true }),
+    priorValues: json(label('办理前的案件', '辦理前的案件', 'The case before'), {
+      optional: true,
+      system: true,
+      note: label(
+        '本步所改各项原来的值，撤回时据以恢复',
+        '本步所改各項原來的值，撤回時據以恢復',
+        'What of the case the step changed, as it was before; taken back, it is so again',
+      ),
+    }),
     since: dateTime(label('进入原状态的时间', '進入原狀態的時間', 'In the state before since'), {
       optional: true,
       system: true,

@@ -3,7 +3,7 @@ import { type ComplaintActName, complaintActLabel } from './act-labels.js';
 import { deadlineLabel } from './deadlines.js';
 import { guardMessages } from './guard-messages.js';
 import { complaintGuards } from './guards.js';
-import type { ComplaintTransition } from './transition.js';
+import { type ComplaintTransition, handlers } from './transition.js';
 import { complaintState, handlingProcedureKind } from './vocabularies.js';
 import { complaintTransitions } from './workflow.js';
 
@@ -52,7 +52,7 @@ function line(row: ComplaintTransition): string {
     id,
     `${act}${outcome} ${words['zh-Hans']}`,
     `${from.join(', ') || '–'} → ${to}${kept}`,
-    by.map((code) => role.labels[code].en).join(', '),
+    by === handlers ? 'Whoever handles the case' : by.map((code) => role.labels[code].en).join(', '),
     asked.join(', '),
     documents,
     limit ? deadlineLabel(limit).en : '',

@@ -1,3 +1,4 @@
+import { handlingRoles } from '../access/handling-roles.js';
 import type { Role } from '../access/roles.js';
 import type { Transition, TransitionRight } from '../workflow/workflow.js';
 import type { ComplaintState } from './vocabularies.js';
@@ -52,14 +53,8 @@ export const right = (subject: string, action: TransitionRight['action']): Trans
   subject,
   action,
 });
-export const handlers = [
-  'HANDLER',
-  'KAM',
-  'OPS',
-  'LOGISTICS',
-  'TECH',
-  'RM',
-] as const satisfies readonly Role[];
+/** Whoever is assigned as handler, whatever the role: the rights reach only cases that one handles. */
+export const handlers = handlingRoles;
 export const reviewers = ['HANDLER_SUP', 'DEPT_HEAD'] as const satisfies readonly Role[];
 export const rulers = ['STORE_SUP', 'AREA_MANAGER', 'OPS_CS', 'GM'] as const satisfies readonly Role[];
 

@@ -1,4 +1,4 @@
-import { type ComplaintTransition, outcome, reviewers, right, row } from './transition.js';
+import { type ComplaintTransition, handlers, outcome, reviewers, right, row } from './transition.js';
 
 const decision = right('gmDecision', 'APPROVE');
 const opinionReview = right('handlingOpinion', 'APPROVE');
@@ -11,7 +11,7 @@ export const decisionTransitions: readonly ComplaintTransition[] = [
     to: 'OPINION_DRAFT',
     by: ['GM'],
     rights: [decision],
-    guards: ['reportExists', 'complainedStaysOut'],
+    guards: ['reportExists', 'complainedStaysOut', 'authorDoesNotReview'],
     requires: ['InvestigationReport'],
     writes: ['GmDecision', 'CardCopy'],
     limit: 'GM_DECISION',
@@ -23,7 +23,7 @@ export const decisionTransitions: readonly ComplaintTransition[] = [
     to: 'OPINION_DRAFT',
     by: ['GM'],
     rights: [decision],
-    guards: ['reportExists', 'complainedStaysOut'],
+    guards: ['reportExists', 'complainedStaysOut', 'authorDoesNotReview'],
     requires: ['InvestigationReport'],
     writes: ['GmDecision', 'CardCopy'],
     limit: 'GM_DECISION',
@@ -36,7 +36,7 @@ export const decisionTransitions: readonly ComplaintTransition[] = [
     to: 'REPLY_PENDING',
     by: ['GM'],
     rights: [decision],
-    guards: ['disputePath', 'complainedStaysOut'],
+    guards: ['disputePath', 'complainedStaysOut', 'authorDoesNotReview'],
     requires: ['HandlingOpinion'],
     writes: ['GmDecision', 'CardCopy'],
     limit: 'GM_DECISION',
@@ -48,7 +48,7 @@ export const decisionTransitions: readonly ComplaintTransition[] = [
     to: 'HR_REVIEW',
     by: ['GM'],
     rights: [decision],
-    guards: ['reportExists', 'hrNotComplainedAbout', 'complainedStaysOut'],
+    guards: ['reportExists', 'hrNotComplainedAbout', 'complainedStaysOut', 'authorDoesNotReview'],
     requires: ['InvestigationReport'],
     writes: ['GmDecision'],
     counts: 'returns',
@@ -61,7 +61,7 @@ export const decisionTransitions: readonly ComplaintTransition[] = [
     to: 'INVESTIGATING',
     by: ['GM'],
     rights: [decision],
-    guards: ['reportExists', 'hrComplainedAbout', 'complainedStaysOut'],
+    guards: ['reportExists', 'hrComplainedAbout', 'complainedStaysOut', 'authorDoesNotReview'],
     requires: ['InvestigationReport'],
     writes: ['GmDecision'],
     counts: 'returns',
@@ -73,7 +73,7 @@ export const decisionTransitions: readonly ComplaintTransition[] = [
     to: 'ACCEPTED',
     by: ['GM'],
     rights: [decision],
-    guards: ['disputePath', 'complainedStaysOut'],
+    guards: ['disputePath', 'complainedStaysOut', 'authorDoesNotReview'],
     requires: ['HandlingOpinion'],
     writes: ['GmDecision'],
     counts: 'returns',
@@ -82,7 +82,7 @@ export const decisionTransitions: readonly ComplaintTransition[] = [
   row('17', 'submitHandlingOpinion', {
     from: ['OPINION_DRAFT'],
     to: 'OPINION_REVIEW',
-    by: ['HANDLER', 'KAM', 'OPS', 'LOGISTICS', 'TECH'],
+    by: handlers,
     rights: [right('handlingOpinion', 'CREATE')],
     guards: ['complainedStaysOut', 'keyAccountEarly', 'opinionRefersToHr', 'noOpenAssistance'],
     writes: ['HandlingOpinion'],

@@ -29,6 +29,15 @@ export const order = kind('Order', {
   defaultOrder: [{ field: 'orderedAt', direction: 'DESC' }],
   fields: {
     orderNo: text(label('订单编号', '訂單編號', 'Order no.'), { max: 40, searchable: true }),
+    receiptNo: text(label('小票号', '收據號', 'Receipt no.'), {
+      optional: true,
+      max: 60,
+      note: label(
+        '门店收银小票上的号码；登记投诉时凭它查到这笔销售',
+        '門市收銀收據上的號碼；登記投訴時憑它查到這筆銷售',
+        'On the till receipt; by it the intake of a complaint finds the sale',
+      ),
+    }),
     state: oneOf(label('状态', '狀態', 'State'), orderState),
     customer: toOne('Customer', label('客户', '客戶', 'Customer'), {
       required: true,

@@ -117,6 +117,11 @@ export const collaborationRules = {
     'Finance or the handling department carries it out.',
   ),
   'rule.ruleInactive': label('该规定已停用。', '該規定已停用。', 'This rule is no longer in use.'),
+  'rule.triggersOfSevere': label(
+    '只有严重投诉才有严重情形。',
+    '只有嚴重投訴才有嚴重情形。',
+    'Only a severe case has what makes it severe.',
+  ),
   'rule.preventionOwner': label(
     '只有责任人或其主管可以这样做。',
     '只有責任人或其主管可以這樣做。',
@@ -125,6 +130,13 @@ export const collaborationRules = {
   'rule.preventionDone': label('该措施已完成。', '該措施已完成。', 'The measure is done already.'),
   'rule.preventionNotDone': label('该措施尚未完成。', '該措施尚未完成。', 'The measure is not done yet.'),
   'rule.preventionChecked': label('效果已检查过。', '效果已檢查過。', 'The effect has been checked.'),
+  'rule.notSampled': label('本案未被抽查。', '本案未被抽查。', 'This case was not sampled.'),
+  'rule.sampleReviewed': label('抽查结果已登记。', '抽查結果已登記。', 'The finding is on record already.'),
+  'rule.sampledOwnWork': label(
+    '办理过本案的人不得抽查本案。',
+    '辦理過本案的人不得抽查本案。',
+    'Whoever took a step in the case does not look at it as a sample.',
+  ),
   'rule.notBeforeCheckDate': label(
     '{date} 起方可检查效果。',
     '{date} 起方可檢查效果。',
@@ -287,6 +299,11 @@ export const collaborationMessages = {
     '案件 {no} 预防措施已完成',
     '案件 {no} 預防措施已完成',
     'Case {no}: a preventive action is done',
+  ),
+  'note.sampleFound': label(
+    '案件 {no} 抽查发现问题，请看抽查意见',
+    '案件 {no} 抽查發現問題，請看抽查意見',
+    'Case {no}: the sample was found wanting; please read why',
   ),
   'note.evidenceRuled': label(
     '案件 {no} 争议已裁定',

@@ -153,7 +153,10 @@ export class View {
     if (field.derived.op === 'times')
       return new Exact(String(a)).times(String(b)).toFixed(field.scale ?? 4, Decimal.ROUND_HALF_UP);
     const [left, right] = [Date.parse(String(a)), Date.parse(String(b))];
-    return field.derived.op === 'daysBetween' ? (right - left) / 86_400_000 : left > right;
+    if (field.derived.op === 'after') return left > right;
+    const days = (right - left) / 86_400_000;
+    const { less } = field.derived;
+    return less === undefined ? days : Math.max(0, days - Number(row[less] ?? 0) / 86_400);
   }
 
   /**
@@ -187,6 +190,6 @@ export function hides(grant: ReadGrant, field: ReadField): boolean {
 function sourcesOf(field: ReadField): string[] {
   if (!field.derived) return [];
   return field.derived.op === 'daysBetween'
-    ? [field.derived.from, field.derived.to]
+    ? [field.derived.from, field.derived.to, ...(field.derived.less ? [field.derived.less] : [])]
     : [field.derived.left, field.derived.right];
 }

@@ -89,10 +89,11 @@ function prevent({ id, plan, people, put, random }: CaseInHand, row: RecordRow, 
   const due = closed + random.whole(14, 30);
   const check = due + 60;
   const today = localDay(until);
-  const done = due < today ? random.chance(0.9) : random.chance(0.3);
+  // What is long overdue was done after all; some of what fell due of late was not.
+  const done = due < today - 12 || random.chance(due < today ? 0.85 : 0.3);
   const late = random.whole(-9, 4);
   const doneOn = Math.min(today - 1, Math.max(closed + 1, due + late));
-  const checked = done && check < today - 2 && random.chance(0.85);
+  const checked = done && (check < today - 6 || (check < today - 1 && random.chance(0.8)));
   const before = random.whole(2, 9);
   put('PreventiveAction', {
     complaintId: id,

@@ -128,3 +128,15 @@ describe('the clocks of the demo’s cases', () => {
     expect(of('CaseLink').length).toBe(recurring.length);
   });
 });
+
+describe('the demo before office hours', () => {
+  it('has cases that came to their desks the day before, not all a minute ago', () => {
+    const early = new Date('2026-11-24T21:00:00.000Z');
+    for (const batch of generateDemo({ today: early }).batches) {
+      if (batch.kind.name !== 'Complaint') continue;
+      const open = batch.rows.filter((row) => !ended(row));
+      const justNow = open.filter((row) => early.getTime() - time(row.stateSince) < hour / 4);
+      expect(justNow.length).toBeLessThan(open.length / 20);
+    }
+  });
+});

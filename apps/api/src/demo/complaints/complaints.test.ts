@@ -117,6 +117,23 @@ describe('the cases of the demo', () => {
     }
   });
 
+  it('come in months that look alike, the current one too, as often again as in life', () => {
+    const months = new Map<string, RecordRow[]>();
+    for (const row of cases) {
+      const month = new Date(time(row.receivedAt) + 8 * 3_600_000).toISOString().slice(0, 7);
+      months.set(month, [...(months.get(month) ?? []), row]);
+    }
+    const latest = [...months].slice(-7);
+    const mean = latest.reduce((sum, [, own]) => sum + own.length, 0) / latest.length;
+    for (const [month, own] of latest) {
+      expect(own.length / mean, month).toBeGreaterThan(0.7);
+      expect(own.length / mean, month).toBeLessThan(1.45);
+      const again = own.filter((row) => row.recurrence === true).length / own.length;
+      expect(again, month).toBeGreaterThan(0.05);
+      expect(again, month).toBeLessThan(0.14);
+    }
+  });
+
   it('run a clock while they are open: a ledger, timers that are to come, a desk and a limit of the step', () => {
     const ledger = partsOf('DeadlineEntry');
     const timers = new Map<string, Set<string>>();

@@ -71,29 +71,32 @@ export function pathOf(plan: CasePlan, until: number, random: Random): readonly 
   const scale =
     plan.target && total > 0 ? (age - rest) / total : Math.min(1, (age * 0.95) / Math.max(total, 1));
   let clock = plan.receivedAt;
+  let planned = plan.receivedAt;
   let state: ComplaintState | null = null;
   const steps: PathStep[] = [];
   ids.forEach((id, place) => {
     const transition = transitionOf(id);
     if (state !== null && !transition.from.includes(state))
       throw new Error(`${id} does not lead on from ${state}.`);
-    const planned = clock + (spans[place] ?? 0) * scale;
-    const daytime = plan.severity === 'SEVERE' ? planned : inOffice(planned);
-    clock =
-      place === 0
-        ? plan.receivedAt
-        : Math.max(clock + 60_000, Math.min(daytime, until - (ids.length - place) * 60_000));
+    planned += (spans[place] ?? 0) * scale;
+    const latest = until - (ids.length - place) * 60_000;
+    const done = plan.severity === 'SEVERE' ? planned : inOffice(planned, latest);
+    clock = place === 0 ? plan.receivedAt : Math.max(clock + 60_000, Math.min(done, latest));
     steps.push({ transition, from: state, at: Math.round(clock / 1000) * 1000 });
     state = transition.to;
   });
   return steps;
 }
 
-/** Nights are left out: what would fall into one is done in the morning. */
-function inOffice(time: number): number {
+/** Nights are left out: what would fall into one is done in the morning, or the evening before where the morning has not come. */
+function inOffice(time: number, latest: number): number {
   const today = localDay(time);
-  if (time < at(today, 8, 30)) return at(today, 8, 30) + (time % (40 * 60_000));
-  return time > at(today, 20) ? at(today + 1, 8, 30) + (time % (90 * 60_000)) : time;
+  const morning = (day: number): number => at(day, 8, 30) + (time % (80 * 60_000));
+  const evening = (day: number): number => at(day, 17, 30) + (time % (140 * 60_000));
+  const early = time < at(today, 8, 30);
+  if (!early && time <= at(today, 20)) return time;
+  const next = morning(early ? today : today + 1);
+  return next <= latest ? next : evening(early ? today - 1 : today);
 }
 
 /** A whole case, from the first word to the end. */

@@ -50,7 +50,7 @@ export interface CasePlan {
 }
 
 /** Cases over the two years, and those that lie open now, state by state. */
-const historyCount = 1425;
+const historyCount = 1480;
 const openPerState: readonly (readonly [ComplaintState, number])[] = [
   ['REGISTERED', 7],
   ['PENDING_RULING', 8],
@@ -67,6 +67,9 @@ const openPerState: readonly (readonly [ComplaintState, number])[] = [
   ['EXECUTING', 8],
 ];
 const historyDays = 725;
+/** In these last days the cases that lie open were received; of the others as many less, so that months look alike. */
+const openDays = 26;
+const besideOpen = (past: number): number => (past > openDays ? 1 : past > 8 ? 0.5 : 0.1);
 
 const categoryWeights: readonly (readonly [ComplaintCategory, number])[] = [
   ['QUALITY_DEFECT', 27],
@@ -112,15 +115,15 @@ export function planCases(
   const times = Math.max(1, total / usualCases);
   const openCases = openPerState.map(([state, count]) => [state, Math.round(count * times)] as const);
   const history = total - openCases.reduce((sum, [, count]) => sum + count, 0);
-  const memory = new ProductMemory(`${seed} recurrence`);
+  const memory = new ProductMemory();
   const buyers = customers.filter(({ id }) => (ordersOf.get(id)?.length ?? 0) > 0);
   const today = localDay(until);
   const plans: CasePlan[] = [];
   while (plans.length < history) {
-    const past = random.whole(11, historyDays);
+    const past = random.whole(3, historyDays);
     const received = timeOn(today - past, random);
-    const grown = 0.75 + (0.5 * (historyDays - past)) / historyDays;
-    if (random.next() * 1.7 > grown * (season[monthOf(today - past) - 1] ?? 1)) continue;
+    const grown = besideOpen(past) * (0.5 + (historyDays - past) / historyDays);
+    if (random.next() * 2 > grown * (season[monthOf(today - past) - 1] ?? 1)) continue;
     plans.push(memory.rarelyAgain(() => planCase(random, received, buyers, ordersOf, null)));
   }
   for (const [state, count] of openCases) {
@@ -133,11 +136,24 @@ export function planCases(
   return plans.sort((a, b) => a.receivedAt - b.receivedAt);
 }
 
-/** Fresh, about to be late, and late ones in each state; the later the state, the older the case. */
+/** States in which a case lies past its deadline. */
+const lateStates: readonly ComplaintState[] = [
+  'PENDING_RULING',
+  'ACCEPTED',
+  'INVESTIGATING',
+  'HR_REVIEW',
+  'OPINION_REVIEW',
+  'REPLY_PENDING',
+  'EXECUTING',
+];
+
+/** Fresh, about to be late, and in some states late ones; the later the state, the older the case. */
 function ageOf(state: ComplaintState, no: number, count: number, random: Random): number {
   const early = ['REGISTERED', 'PENDING_RULING', 'NOT_ACCEPTED'].includes(state);
-  if (no === count - 1) return (early ? 7.5 : 7.4 + random.next() * 4) * day;
-  if (no === count - 2 && !early) return (5.3 + random.next() * 1.4) * day;
+  // One of each in the demo; in a larger one as large a part.
+  const few = Math.max(1, Math.floor(count / 8));
+  if (no >= count - few && lateStates.includes(state)) return (early ? 7.5 : 7.4 + random.next() * 4) * day;
+  if (no >= count - 2 * few && no < count - few && !early) return (5.3 + random.next() * 1.4) * day;
   return early ? (0.08 + random.next() * 1.1) * day : (1.4 + random.next() * 3.2) * day;
 }
 

@@ -2,7 +2,7 @@ import { caseNumber } from '@kehu/domain/complaints/case-number';
 import { isOurFault } from '@kehu/domain/complaints/fault';
 import type { ComplaintCounter } from '@kehu/domain/complaints/transition';
 import type { ComplaintState } from '@kehu/domain/complaints/vocabularies';
-import { endedStates } from '@kehu/domain/complaints/vocabularies';
+import { endedStates, severeTrigger } from '@kehu/domain/complaints/vocabularies';
 import type { RecordRow } from '../../records/encode.js';
 import { dateText, instantText, localDay } from '../calendar.js';
 import type { DemoHouse, DemoStaff } from '../house.js';
@@ -327,6 +327,11 @@ function writeIntake({ id, plan, actors, put, random }: CaseInHand, photos: read
   });
   for (const type of matter.demands)
     put('ComplaintDemand', { complaintId: id, type, detail: type === 'OTHER' ? '按约定处理' : null });
+  const trigger = severeTrigger.codes.find(
+    (code) => severeTrigger.labels[code]['zh-Hans'] === plan.severityReason,
+  );
+  if (trigger)
+    put('ComplaintTrigger', { complaintId: id, type: trigger, byId: recipient, at: instantText(receivedAt) });
   if (!random.chance(0.12)) return;
   const photo = random.pick(photos);
   put('Attachment', {

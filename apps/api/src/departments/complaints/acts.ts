@@ -1,6 +1,4 @@
-import { severeTrigger } from '@kehu/domain/complaints/vocabularies';
 import type { ActSpec } from '../../commands/act-schema.js';
-import { catalogueTypes } from '../../graphql/schema/catalogue-types.js';
 import {
   assessComplaint,
   explainNonAcceptance,
@@ -34,13 +32,6 @@ import { replyToCustomer } from './commands/reply.js';
 
 /** Mutations of the pipeline, in its order; registering is the intake's. */
 export function pipelineActs(): ActSpec[] {
-  // No field of a kind has this vocabulary, so the catalogue does not declare it.
-  catalogueTypes().declarations.enum(
-    severeTrigger.name,
-    severeTrigger.codes,
-    undefined,
-    severeTrigger.labels,
-  );
   const acts = [
     assessComplaint,
     ruleOnComplaint,

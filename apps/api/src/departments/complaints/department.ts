@@ -1,12 +1,13 @@
 import { type ActSpec, actResolvers, type RootSpec, rootResolvers } from '../../commands/act-schema.js';
-import type { ActionRule } from '../../commands/allowed-actions.js';
+import { type ActionRule, allowedActions } from '../../commands/allowed-actions.js';
 import type { Department } from '../department.js';
 import { pipelineActs } from './acts.js';
 import { aboutMeQuery } from './case/about-me.js';
 import { caseFields } from './case/case-fields.js';
-import { collaborationActions } from './collaboration/actions.js';
+import { collaborationActions, partActions } from './collaboration/actions.js';
 import { collaborationActs } from './collaboration/acts.js';
 import { declareEffectTypes, preventiveEffectQuery } from './collaboration/preventive-effect.js';
+import { openedOnDesk } from './commands/seen.js';
 import { intakeActions, intakeActs } from './intake/acts.js';
 import { findForIntakeQuery } from './intake/lookups.js';
 import { similarComplaintsQuery } from './intake/similar.js';
@@ -48,11 +49,13 @@ const beside: readonly ActionRule[] = [...intakeActions(), ...collaborationActio
 export function complaintsDepartment(): Department {
   const mutations = acts();
   const resolvers = actResolvers('Complaints', mutations);
+  const parts = [...partActions()].map(([kind, rules]) => allowedActions(kind, rules));
   return {
     name: 'complaints',
-    resolvers: [...resolvers, ...caseFields(beside), rootResolvers('Complaints', roots())],
+    resolvers: [...resolvers, ...caseFields(beside), ...parts, rootResolvers('Complaints', roots())],
     commands: mutations.map(({ command }) => ({ name: command.name })),
     queries: rules,
+    opened: { Complaint: openedOnDesk },
     routes: monthlyRoutes,
   };
 }

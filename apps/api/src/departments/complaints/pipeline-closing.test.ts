@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { refusal } from '../../testing/refusal.js';
+import { refusal, refusedFields } from '../../testing/refusal.js';
 import { isSampled } from './case/sample-simple.js';
+import { besideActs } from './testing/beside-acts.js';
 import { type CaseHouse, caseHouse } from './testing/case-house.js';
 import { type CaseWalk, caseWalk, oral } from './testing/case-walk.js';
 
@@ -136,6 +137,50 @@ describe('the end of a case', () => {
     };
     expect(await sampled('0')).toEqual([]);
     expect(await sampled('100')).toEqual([[house.people.office, 'TODO']]);
+  });
+
+  it('that was sampled keeps the finding of somebody who took no step in it, once, counted and in the file', async () => {
+    house.clock.forward(60);
+    await house.plant('ComplaintSetting', {
+      key: 'procedure.simpleSample',
+      value: '100',
+      effectiveFrom: house.clock.now().toISOString(),
+      byId: house.people.office ?? null,
+    });
+    const beside = besideActs(house);
+    const closed = async () => {
+      const id = await house.open('clerk', { procedure: 'SIMPLE' });
+      await house.act('supervisor', 'ruleOnComplaint', id, { decision: 'ACCEPT', reason: '当场解决' });
+      await house.act('service', 'replyToCustomer', id, { outcome: 'CLOSE', ...oral });
+      return id;
+    };
+    const found = async (by: string, id: string, finding: object) =>
+      beside.act(by, 'reviewSample', { ...(await beside.on(id)), ...finding });
+    const id = await closed();
+    expect(await house.row(id)).toMatchObject({ sample_result: null });
+    expect((await house.row(id)).sampled_at).not.toBeNull();
+    expect((await refusal(found('service', id, { result: 'AGREE' }))).key).toBe('rule.hrOrGmOnly');
+    expect(await refusedFields(found('office', id, { result: 'RETURN' }))).toEqual({
+      opinion: 'input.required',
+    });
+    const { told } = await found('office', id, { result: 'RETURN', opinion: '未回访客户' });
+    expect(told.map(({ staffId }) => staffId)).toEqual([String((await house.row(id)).owner_id)]);
+    expect((await house.row(id)).sample_result).toBe('RETURN');
+    const reviews = await house.services.database.query(
+      'SELECT step, result, opinion, CAST(by_id AS CHAR) AS by_id FROM supervisor_review WHERE complaint_id = ?',
+      [id],
+    );
+    expect(reviews).toEqual([
+      { step: 'SAMPLE', result: 'RETURN', opinion: '未回访客户', by_id: house.people.office },
+    ]);
+    expect((await refusal(found('office', id, { result: 'AGREE' }))).key).toBe('rule.sampleReviewed');
+    const own = await house.open('clerk', { procedure: 'SIMPLE' });
+    await house.services.database.query('UPDATE complaint SET store_id = NULL WHERE id = ?', [own]);
+    await house.act('gm', 'ruleOnComplaint', own, { decision: 'ACCEPT', reason: '当场解决' });
+    await house.act('service', 'replyToCustomer', own, { outcome: 'CLOSE', ...oral });
+    expect((await refusal(found('gm', own, { result: 'AGREE' }))).key).toBe('rule.sampledOwnWork');
+    const standard = await walk.accepted();
+    expect((await refusal(found('office', standard, { result: 'AGREE' }))).key).toBe('rule.notSampled');
   });
 
   it('picks the share of cases that it is told to', () => {

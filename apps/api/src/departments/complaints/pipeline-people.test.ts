@@ -113,6 +113,77 @@ describe('who has a part in a case', () => {
     ]);
   });
 
+  it('goes up a level by itself while its supervisor is away, unless a deputy stands in for him (R4.7)', async () => {
+    const status = (login: string, value: string) =>
+      house.services.database.query('UPDATE staff SET status = ? WHERE id = ?', [
+        value,
+        house.people[login] ?? '',
+      ]);
+    const assessed = async () => {
+      const id = await house.open('clerk');
+      await house.act('clerk', 'assessComplaint', id, { result: 'HOLDS', reason: '属实' });
+      return id;
+    };
+    const yes = { decision: 'ACCEPT', reason: '成立' };
+    await status('supervisor', 'LEAVE');
+    const up = await assessed();
+    expect(await walk.desk(up)).toBe(house.people.area);
+    await status('area', 'LEAVE');
+    const further = await assessed();
+    expect([house.people.service, house.people.service2]).toContain(await walk.desk(further));
+    await house.act('service', 'ruleOnComplaint', further, yes);
+    const from = house.clock.now();
+    const term = {
+      startsAt: from.toISOString(),
+      endsAt: new Date(from.getTime() + 3_600_000).toISOString(),
+      reason: '休假',
+    };
+    const delegation = (to: string) => ({
+      fromId: house.people.supervisor ?? null,
+      toId: house.people[to] ?? null,
+      ...term,
+    });
+    const own = await house.plant('Delegation', delegation('clerk'));
+    // The deputy assessed it himself, and rules in nobody's name (B7.1).
+    expect([house.people.service, house.people.service2]).toContain(await walk.desk(await assessed()));
+    await house.services.database.query('UPDATE delegation SET ended_at = ? WHERE id = ?', [
+      '2020-01-01',
+      own,
+    ]);
+    await house.plant('Delegation', delegation('supervisorB'));
+    const deputy = await assessed();
+    expect(await walk.desk(deputy)).toBe(house.people.supervisorB);
+    expect(String((await house.row(deputy)).desk_department_id)).toBe(house.departments.storeA);
+    await house.act('supervisorB', 'ruleOnComplaint', deputy, yes);
+    await status('supervisor', 'ACTIVE');
+    await status('area', 'ACTIVE');
+  });
+
+  it('is judged by nobody who wrote the report himself, whatever further roles he holds (B7.1)', async () => {
+    const both = { office: 'HR_ADMIN', headquarters: 'GM' } as const;
+    for (const [department, role] of Object.entries(both)) {
+      const author = await house.person(`author-${department}`, ['HANDLER', role], {
+        departmentId: house.departments[department] ?? null,
+      });
+      const id = await walk.accepted();
+      const order = { departmentId: house.departments.quality, handlerId: author, instruction: '查明' };
+      await house.act('office', 'assignComplaint', id, order);
+      await house.act(author, 'acceptAssignment', id);
+      await house.act(author, 'submitInvestigationReport', id, wholeReport(await house.original(id)));
+      await house.act('reviewer', 'reviewInvestigationReport', id, { result: 'AGREE' });
+      if (role === 'GM')
+        await house.act('office', 'giveHrOpinion', id, { result: 'AGREE', opinion: '拟同意' });
+      expect(await walk.desk(id)).toBe(role === 'GM' ? house.people.gm : house.people.office);
+      for (const result of ['AGREE', 'RETURN']) {
+        const judging =
+          role === 'GM'
+            ? house.act(author, 'decideComplaint', id, { result, decision: '同意' })
+            : house.act(author, 'giveHrOpinion', id, { result, opinion: '拟同意' });
+        expect((await refusal(judging)).key).toBe('guard.authorDoesNotReview');
+      }
+    }
+  });
+
   it('lets the general manager alone lift a conflict of interest, on record', async () => {
     const id = await house.open('clerk', { complainedStaffId: house.people.supervisor });
     await house.act('clerk', 'assessComplaint', id, { result: 'HOLDS', reason: '属实' });

@@ -110,6 +110,30 @@ describe('a case', () => {
     expect(told).toHaveLength(1);
   });
 
+  it('takes the original that was uploaded with the report itself, once, and from whoever uploaded it', async () => {
+    const id = await walk.investigating();
+    const file = await house.uploaded('handler');
+    const stranger = await refusal(
+      house.act('handler', 'submitInvestigationReport', id, wholeReport(await house.uploaded('clerk'))),
+    );
+    expect(stranger.fields).toMatchObject([{ path: 'originalComplaintId', message: 'input.fileGone' }]);
+    await house.act('handler', 'submitInvestigationReport', id, wholeReport(file));
+    const [attached] = await house.services.database.query<{ id: unknown; original: unknown }>(
+      `SELECT a.id, a.original FROM attachment a JOIN investigation_report r ON r.original_complaint_id = a.id
+       WHERE a.complaint_id = ? AND r.signed_at IS NOT NULL`,
+      [id],
+    );
+    expect(Number(attached?.original)).toBe(1);
+    expect(
+      await house.services.database.query('SELECT id FROM uploaded_file WHERE id = ?', [file]),
+    ).toHaveLength(0);
+    const other = await walk.investigating();
+    const foreign = await refusal(
+      house.act('handler', 'submitInvestigationReport', other, wholeReport(String(attached?.id))),
+    );
+    expect(foreign.fields).toMatchObject([{ path: 'originalComplaintId', message: 'input.noSuchRecord' }]);
+  });
+
   it('needs a whole report: five parts, six heads, the original, shares that sum to 100', async () => {
     const id = await walk.investigating();
     expect((await refusal(house.act('handler', 'submitInvestigationReport', id, {}))).key).toBe(

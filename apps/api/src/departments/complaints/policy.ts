@@ -1,15 +1,25 @@
 import type { Actor } from '@kehu/domain/access/actor';
-import type { Scope } from '@kehu/domain/access/permission';
+import type { Action, Scope } from '@kehu/domain/access/permission';
 import type { Where } from '@kehu/query/arguments';
-import { everything, type KindRules, nothing, wholeHouse } from '../../access/department-policy.js';
+import {
+  everything,
+  type KindRules,
+  nothing,
+  type ScopeFilter,
+  wholeHouse,
+} from '../../access/department-policy.js';
+import { inTheFile, onTheCard, worksOn } from './relations.js';
 
 /**
  * The cases that a scope reaches (dossier B2, B4): own = registered by the actor or about the actor's own
  * customers; store = the store that the case concerns; department = handled or assisted by the actor's
- * department or one below it; region = of stores in the actor's regions; assigned = the actor handles it,
- * takes part in it, or it lies with his department and nobody was named.
+ * department or one below it; region = of stores in the actor's regions; assigned = what the actor's own
+ * part in the case opens, which is more to read than to act on (`relations.ts`).
  */
-export function complaintsOf(scope: Scope, actor: Actor): Where {
+export const complaintsOf: ScopeFilter = (scope, actor, action) =>
+  casesOf(scope, actor, action === 'READ' || action === 'COUNT' ? onTheCard(actor) : worksOn(actor, action));
+
+function casesOf(scope: Scope, actor: Actor, assigned: Where): Where {
   const people = { in: actor.teamIds };
   switch (scope) {
     case 'ALL':
@@ -35,26 +45,22 @@ export function complaintsOf(scope: Scope, actor: Actor): Where {
     case 'REGION':
       return { store: { region: { id: { in: actor.regionIds } } } };
     case 'ASSIGNED':
-      return assignedTo(actor);
+      return assigned;
   }
 }
 
-function assignedTo(actor: Actor): Where {
-  const mine: Where[] = [
-    { handler: { id: { eq: actor.staffId } } },
-    { participants: { some: { staff: { id: { eq: actor.staffId } }, until: { isNull: true } } } },
-    { departmentTasks: { some: { assignee: { id: { eq: actor.staffId } } } } },
-  ];
-  if (actor.departmentId !== null) {
-    const department = { id: { eq: actor.departmentId } };
-    mine.push({ handler: { id: { isNull: true } }, handlingDepartment: department });
-    mine.push({ departmentTasks: { some: { department, assignee: { id: { isNull: true } } } } });
-  }
-  // Finance pays what was approved, and sees the case for that (practice, settings 1).
-  if (actor.roles.includes('FINANCE')) {
-    mine.push({ compensations: { some: { state: { in: ['APPROVED', 'EXECUTED'] } } } });
-  }
-  return { or: mine };
+/** Documents of the file: reading them by one's part in the case asks for more of a part than the card does. */
+const documentsOf =
+  (path: readonly string[]): ScopeFilter =>
+  (scope: Scope, actor: Actor, action: Action) => {
+    const assigned = action === 'READ' || action === 'COUNT' ? inTheFile(actor) : worksOn(actor, action);
+    return within(path, casesOf(scope, actor, assigned));
+  };
+
+/** A filter of the case as one of what hangs on it; "all" and "none" stay what they are. */
+function within(path: readonly string[], where: Where): Where {
+  if (where === everything || where === nothing) return where;
+  return path.reduceRight<Where>((inner, relation) => ({ [relation]: inner }), where);
 }
 
 /**
@@ -83,18 +89,10 @@ const parts = [
   'AcceptanceRuling',
   'EvidenceRuling',
   'AssignmentOrder',
-  'InvestigationReport',
-  'InvestigationItem',
-  'ResponsiblePerson',
-  'SupervisorReview',
-  'HrOpinion',
-  'GmDecision',
-  'HandlingOpinion',
   'CardCopy',
   'CaseStep',
   'TrackingEntry',
   'DepartmentTask',
-  'CompensationRequest',
   'PreventiveAction',
   'CaseLink',
   'Attachment',
@@ -103,10 +101,22 @@ const parts = [
   'Escalation',
 ];
 
+const documents = [
+  'InvestigationReport',
+  'SupervisorReview',
+  'HrOpinion',
+  'GmDecision',
+  'HandlingOpinion',
+  'CompensationRequest',
+];
+const partsOfReport = ['InvestigationItem', 'ResponsiblePerson'];
+
 /** Documents follow their case; whoever explained a refusal to the customer reads that reply (R4.7). */
 export const complaintsRules: readonly KindRules[] = [
   { kind: 'Complaint', scopes: complaintsOf, restrictions: closedTo },
   ...parts.map((kind) => ({ kind })),
+  ...documents.map((kind) => ({ kind, scopes: documentsOf(['complaint']) })),
+  ...partsOfReport.map((kind) => ({ kind, scopes: documentsOf(['report', 'complaint']) })),
   {
     kind: 'CustomerReply',
     alsoUnder: [{ subject: 'notAcceptedReply', where: { kind: { eq: 'NOT_ACCEPTED' } } }],

@@ -1,5 +1,5 @@
 import type { Actor } from '@kehu/domain/access/actor';
-import type { Scope } from '@kehu/domain/access/permission';
+import type { Action, Scope } from '@kehu/domain/access/permission';
 import type { Where } from '@kehu/query/arguments';
 import {
   everything,
@@ -41,11 +41,11 @@ function assignedOrders(actor: Actor): Where {
  * Assigned to logistics are the orders that wait for shipping, are partly shipped, or on their way; to an
  * engineer those that he supports.
  */
-function ordersOf(scope: Scope, actor: Actor): Where {
-  if (scope === 'ALL') return customersOf(scope, actor);
+function ordersOf(scope: Scope, actor: Actor, action: Action): Where {
+  if (scope === 'ALL') return customersOf(scope, actor, action);
   if (scope === 'ASSIGNED') return assignedOrders(actor);
   if (scope === 'REGION') return { region: { id: { in: actor.regionIds } } };
-  return { customer: customersOf(scope, actor) };
+  return { customer: customersOf(scope, actor, action) };
 }
 
 /** Records of a customer: they follow the customer, or the person who answers for the record. */
@@ -53,7 +53,7 @@ function ofCustomer(person: string | null, assigned: (actor: Actor) => Where = (
   return (scope, actor, action) => {
     if (scope === 'ALL') return everything;
     if (scope === 'ASSIGNED') return assigned(actor);
-    const byCustomer: Where = { customer: customersOf(scope, actor) };
+    const byCustomer: Where = { customer: customersOf(scope, actor, action) };
     return person === null ? byCustomer : { or: [byCustomer, throughStaff(person)(scope, actor, action)] };
   };
 }
@@ -138,7 +138,7 @@ export const keyAccountsRules: readonly KindRules[] = [
   { kind: 'TerritoryBreach' },
   {
     kind: 'Shipment',
-    scopes: (scope, actor) => (scope === 'ALL' ? everything : { order: ordersOf(scope, actor) }),
+    scopes: (scope, actor, action) => (scope === 'ALL' ? everything : { order: ordersOf(scope, actor, action) }),
   },
   { kind: 'ShipmentLine' },
   { kind: 'ShipmentException' },
@@ -147,7 +147,7 @@ export const keyAccountsRules: readonly KindRules[] = [
   { kind: 'PaymentAllocation' },
   {
     kind: 'Invoice',
-    scopes: (scope, actor) => (scope === 'ALL' ? everything : { order: ordersOf(scope, actor) }),
+    scopes: (scope, actor, action) => (scope === 'ALL' ? everything : { order: ordersOf(scope, actor, action) }),
   },
   { kind: 'SalesPlan', scopes: ofRegion('owner') },
   { kind: 'SalesPlanLine' },

@@ -110,18 +110,3 @@ function tell(
     dueAt: until,
   });
 }
-
-/** Whom somebody stands in for at an instant; one's own deputies' principals are not among them (B7.7). */
-export async function delegatorsOf(
-  asked: Pick<Work, 'rows'>,
-  staffId: string,
-  now: Date,
-): Promise<{ readonly delegationId: string; readonly staffId: string }[]> {
-  const at = storedInstant(now);
-  const rows = await asked.rows<{ id: string; from_id: string }>(
-    `SELECT id, from_id FROM delegation WHERE to_id = ? AND starts_at <= ? AND ends_at > ?
-       AND (ended_at IS NULL OR ended_at > ?) ORDER BY id`,
-    [staffId, at, at, at],
-  );
-  return rows.map((row) => ({ delegationId: String(row.id), staffId: String(row.from_id) }));
-}

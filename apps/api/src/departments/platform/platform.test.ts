@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { principalsOf } from '../../access/stand-ins.js';
 import { type House, testHouse } from '../../access/testing/house.js';
 import { perform } from '../../commands/run.js';
 import { refusal, refusedFields } from '../../testing/refusal.js';
-import { delegate, delegatorsOf, endDelegation } from './delegations.js';
+import { delegate, endDelegation } from './delegations.js';
 import { acceptTask, assignTask, completeTask, confirmTask, returnTask } from './tasks.js';
 
 let house: House;
@@ -69,11 +70,8 @@ describe('a delegation', () => {
   });
 
   it('holds from its start to its end, or until it is ended', async () => {
-    const asked = {
-      rows: house.services.database.query.bind(house.services.database) as never,
-    };
-    const names = async (to: string, days: number) =>
-      (await delegatorsOf(asked, to, new Date(inDays(days)))).map(({ staffId }) => staffId);
+    const names = (to: string, days: number) =>
+      principalsOf(house.services.database, to, new Date(inDays(days)));
     const { id } = await give(stranger, clerk, 0, 5);
     expect(await names(clerk, 1)).toEqual([stranger]);
     expect(await names(clerk, 5)).toEqual([]);

@@ -8,6 +8,7 @@ import { finishToDos } from '../../notify/commands.js';
 import { notify, type Told } from '../../notify/notify.js';
 import type { RecordRow } from '../../records/encode.js';
 import { endUndertaking } from '../complaints/case/undertaking.js';
+import { mayTakePart } from '../complaints/collaboration/people.js';
 
 export type TaskInput = ActInput & Readonly<Record<string, unknown>>;
 export type TaskChange = TaskInput & { readonly id: string; readonly expectedVersion: number };
@@ -52,6 +53,15 @@ async function requireOwnPeople(work: Work, assigneeId: string): Promise<void> {
   throw badInput({ path, message: 'rule.notYourPeople' });
 }
 
+/** A task from a case lets its assignee read the case: nobody whom it is about, nobody without a part in cases (B4, B7.2). */
+async function requireForCase(work: Work, complaintId: string, assigneeId: string): Promise<void> {
+  const path = 'assigneeId';
+  const complaint = await work.peek('Complaint', complaintId);
+  if (complaint?.complainedStaffId === assigneeId)
+    throw badInput({ path, message: 'rule.personComplainedAbout' });
+  if (!(await mayTakePart(work, assigneeId))) throw badInput({ path, message: 'rule.hasNoAccess' });
+}
+
 /** 交办: a leader gives a task with a date, from a case or a figure where he sees one (R2.10). */
 export const assignTask: Command<TaskInput, TaskOutcome> = {
   name: 'assignTask',
@@ -69,6 +79,7 @@ export const assignTask: Command<TaskInput, TaskOutcome> = {
       problems.push({ path: 'complaintId', message: 'input.noSuchRecord' });
     if (problems.length > 0) throw badInput(...problems);
     await requireOwnPeople(work, String(row.assigneeId));
+    if (row.complaintId != null) await requireForCase(work, String(row.complaintId), String(row.assigneeId));
     const task = {
       ...row,
       assignerId: work.actor.staffId,

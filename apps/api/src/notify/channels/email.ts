@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import { type Channel, ChannelError } from './channel.js';
 import type { MailSettings } from './settings.js';
 
@@ -7,20 +6,26 @@ const mostBytes = 100_000;
 
 /** 邮件: plain text with a constant Message-ID, by which the receiving side can tell a repetition. */
 export function email({ url, from }: MailSettings): Channel {
-  const transport = createTransport({
-    url,
-    connectionTimeout: timeoutMs,
-    greetingTimeout: timeoutMs,
-    socketTimeout: timeoutMs,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  // Loaded with the first mail: most starts send none, and should not wait for it.
+  const open = async () => {
+    const { createTransport } = await import('nodemailer');
+    return createTransport({
+      url,
+      connectionTimeout: timeoutMs,
+      greetingTimeout: timeoutMs,
+      socketTimeout: timeoutMs,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  };
+  let opened: ReturnType<typeof open> | null = null;
   const domain = /@([^\s@>]+)>?$/.exec(from)?.[1] ?? 'localhost';
   return {
     name: 'EMAIL',
     async send({ id, to, title, text }) {
       try {
-        await transport.sendMail({
+        opened ??= open();
+        await (await opened).sendMail({
           from,
           to: { name: '', address: to ?? '' },
           subject: title,

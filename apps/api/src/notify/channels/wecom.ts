@@ -46,6 +46,7 @@ export function wecomApp({ api, id: corpId, secret, agentId }: AppSettings, now:
       const answer = await token.use(call, refused);
       requireCode(answer, 'errcode', 'errmsg');
       if (answer.json.invaliduser) throw new ChannelError('the account is not known to the platform');
+      if (answer.json.unlicenseduser) throw new ChannelError('the account has no licence');
     },
   };
 }

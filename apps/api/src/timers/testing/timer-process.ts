@@ -8,6 +8,7 @@ import { pipelineActs } from '../../departments/complaints/acts.js';
 import { openCase } from '../../departments/complaints/case/open-case.js';
 import { trackingCame } from '../../departments/complaints/clock/clock.js';
 import { auditSealer } from '../../jobs/audit-sealer.js';
+import { outboxJob } from '../../notify/outbox-job.js';
 import { openServices } from '../../open-services.js';
 import type { RecordRow } from '../../records/encode.js';
 import { createLog } from '../../server/log.js';
@@ -70,7 +71,7 @@ async function carryOut({ key, act, staffId, input }: Order): Promise<unknown> {
 }
 
 const log = createLog('error', (line) => process.stderr.write(`${line}\n`));
-const jobs = [timerJob(services, log), auditSealer(services, log)];
+const jobs = [timerJob(services, log), outboxJob(services, log), auditSealer(services, log)];
 createInterface({ input: process.stdin }).on('line', (line) => {
   const order = JSON.parse(line) as Order;
   carryOut(order).then(

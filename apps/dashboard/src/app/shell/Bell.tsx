@@ -1,6 +1,7 @@
 import BellIcon from '@mui/icons-material/NotificationsOutlined';
 import { Box, IconButton, Popover } from '@mui/material';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useLocation } from 'react-admin';
 import { badgeOf, messagesLive, unreadText } from '../../departments/platform/notifications/message';
 import { useAsk } from '../../ui/useAsk';
 import { useTexts } from '../texts';
@@ -17,6 +18,9 @@ export function Bell() {
   const badge = badgeOf(data?.unread.totalCount ?? 0);
   const words = badge ? t('bellUnread', { n: badge }) : t('bell');
   const close = () => setAnchor(null);
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes it, by whatever way it is reached
+  useEffect(() => setAnchor(null), [pathname]);
   return (
     <>
       <IconButton
@@ -36,7 +40,7 @@ export function Bell() {
             sx={{
               position: 'absolute',
               top: -2,
-              left: '55%',
+              left: '45%',
               minWidth: 16,
               height: 16,
               px: '4px',
@@ -64,8 +68,8 @@ export function Bell() {
             role: 'dialog',
             'aria-label': t('bell'),
             sx: {
-              width: 400,
-              maxWidth: 'calc(100vw - 16px)',
+              width: 440,
+              maxWidth: 'calc(100vw - 32px)',
               maxHeight: 'min(640px, calc(100vh - 64px))',
               display: 'flex',
             },

@@ -40,6 +40,7 @@ export function PersonMenu() {
         <Divider role="none" component="li" />
         {[
           { to: '/delegations', words: t('delegations') },
+          { to: '/my-channels', words: t('myChannels') },
           { to: '/about-me', words: t('aboutMe') },
         ].map(({ to, words }) => (
           <MenuItem key={to} component={LinkBase} to={to} onClick={() => setAnchor(null)}>

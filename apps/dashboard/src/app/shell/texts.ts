@@ -20,6 +20,7 @@ export const shellTexts = {
   bell: label('通知', '通知', 'Notifications'),
   bellUnread: label('通知，未读 %{n}', '通知，未讀 %{n}', 'Notifications, %{n} unread'),
   delegations: label('委托代理', '委託代理', 'Delegations'),
+  myChannels: label('接收方式', '接收方式', 'How I am told'),
   aboutMe: label('涉及我的投诉', '涉及我的投訴', 'Complaints about me'),
   signOut: label('退出登录', '登出', 'Sign out'),
   skip: label('跳到正文', '跳到正文', 'Skip to content'),

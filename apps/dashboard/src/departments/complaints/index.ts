@@ -7,6 +7,10 @@ import { lazy } from 'react';
 import { type DepartmentRecord, listEntry } from '../../app/departments';
 import type { Rights } from '../../data/rights';
 
+/** Fills the monthly table in, or reviews it (R4.27). */
+const keepsTable = (rights: Rights) =>
+  rights.mayForAll('UPDATE', complaintMonthlyReport.subject) ||
+  rights.mayForAll('APPROVE', complaintMonthlyReport.subject);
 const readsCases = (rights: Rights) => rights.reads(complaint);
 
 /** Complaints: registering, the cases, their documents on paper; loaded only when opened. */
@@ -17,7 +21,8 @@ export const complaintsDepartment: DepartmentRecord = {
     {
       to: '/complaints/create',
       label: label('登记投诉', '登記投訴', 'Register a complaint'),
-      shown: (rights) => rights.may('CREATE', complaint.subject),
+      // Seven entries at most: who keeps the monthly table registers from the list of cases.
+      shown: (rights) => rights.may('CREATE', complaint.subject) && !keepsTable(rights),
     },
     listEntry(complaint, label('投诉案件', '投訴案件', 'Cases')),
     { to: '/case-board', label: label('案件看板', '案件看板', 'Case board'), shown: readsCases },
@@ -30,6 +35,11 @@ export const complaintsDepartment: DepartmentRecord = {
       to: '/complaint-figures',
       label: label('投诉统计', '投訴統計', 'Figures'),
       shown: (rights) => rights.reads(complaint) && rights.reads(complaintMonthlyReport),
+    },
+    {
+      to: '/complaint-monthly',
+      label: label('月度统计表', '月度統計表', 'Monthly table'),
+      shown: keepsTable,
     },
     { to: '/regulations', label: label('办法条款', '辦法條款', 'Regulations'), shown: readsCases },
     {
@@ -62,6 +72,10 @@ export const complaintsDepartment: DepartmentRecord = {
     {
       path: '/complaint-monthly',
       page: lazy(async () => ({ default: (await import('./monthly/Monthly')).Monthly })),
+    },
+    {
+      path: '/complaint-monthly/print',
+      page: lazy(async () => ({ default: (await import('./monthly/MonthlyPrint')).MonthlyPrint })),
     },
     {
       path: '/regulations',

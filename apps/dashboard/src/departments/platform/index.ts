@@ -1,11 +1,11 @@
 import { assignedTask } from '@kehu/domain/platform/assigned-task';
 import { delegation } from '@kehu/domain/platform/delegation';
-import { notification } from '@kehu/domain/platform/notification';
+import { messageDelivery, notification, personalChannel } from '@kehu/domain/platform/notification';
 import { lazy } from 'react';
 import { type DepartmentRecord, listEntry } from '../../app/departments';
 import { platformTexts } from './texts';
 
-/** The desk of everybody: tasks, messages, delegations; loaded only when opened. */
+/** The desk of everybody: tasks, messages and how they arrive, delegations; loaded only when opened. */
 export const platformDepartment: DepartmentRecord = {
   id: 'platform',
   label: platformTexts.platform,
@@ -21,6 +21,11 @@ export const platformDepartment: DepartmentRecord = {
       label: platformTexts.delegations,
       shown: (rights) => rights.reads(delegation),
     },
+    listEntry(messageDelivery, platformTexts.deliveries),
+    {
+      ...listEntry(personalChannel, platformTexts.channels),
+      shown: (rights) => rights.mayForAll('UPDATE', personalChannel.subject),
+    },
   ],
   resources: [
     {
@@ -28,6 +33,14 @@ export const platformDepartment: DepartmentRecord = {
       list: lazy(async () => ({ default: (await import('./tasks/TaskList')).TasksToDo })),
       show: lazy(async () => ({ default: (await import('./tasks/TaskShow')).TaskShow })),
       create: lazy(async () => ({ default: (await import('./tasks/TaskCreate')).TaskCreate })),
+    },
+    {
+      kind: messageDelivery,
+      list: lazy(async () => ({ default: (await import('./channels/Deliveries')).Deliveries })),
+    },
+    {
+      kind: personalChannel,
+      list: lazy(async () => ({ default: (await import('./channels/PeopleChannels')).PeopleChannels })),
     },
   ],
   pages: [
@@ -42,6 +55,10 @@ export const platformDepartment: DepartmentRecord = {
     {
       path: '/notifications',
       page: lazy(async () => ({ default: (await import('./notifications/Notifications')).Notifications })),
+    },
+    {
+      path: '/my-channels',
+      page: lazy(async () => ({ default: (await import('./channels/MyChannels')).MyChannels })),
     },
     {
       path: '/delegations',

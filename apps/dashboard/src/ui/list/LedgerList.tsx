@@ -45,6 +45,8 @@ export interface LedgerListProps {
   /** A last column of buttons. */
   readonly rowActs?: (record: Row) => ReactNode;
   readonly acts?: ReactNode;
+  /** Beside the title: views of the same list. */
+  readonly beside?: ReactNode;
   /** Acts on selected rows; with it rows of the table can be selected. */
   readonly bulkActs?: (ids: readonly string[]) => ReactNode;
   readonly title?: string;
@@ -89,6 +91,7 @@ export function LedgerList(props: LedgerListProps) {
     >
       <Page
         title={title}
+        beside={props.beside}
         acts={
           <>
             {props.acts}

@@ -1,5 +1,5 @@
 import { Box } from '@mui/material';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { createContext, useContext, useLayoutEffect, useRef, useState } from 'react';
 import { A4Page, type SheetMarks, SheetStyles } from './A4Page';
 import { type PartHeights, packed, type Stretch } from './packing';
 import type { PrintPart } from './parts';
@@ -23,7 +23,12 @@ export function A4Document(props: SheetMarks & { parts: readonly PrintPart[]; la
 
   useLayoutEffect(() => {
     if (ready || !measure.current || !firstBody.current || !furtherBody.current) return;
-    const heights = [...firstBody.current.querySelectorAll<HTMLElement>('[data-part]')].map(heightsOf);
+    const heights = [...firstBody.current.querySelectorAll<HTMLElement>('[data-part]')].map(
+      (part, index) => ({
+        ...heightsOf(part),
+        fresh: parts[index]?.fresh === true,
+      }),
+    );
     setDealt({
       of: parts,
       sheets: packed(heights, firstBody.current.clientHeight, furtherBody.current.clientHeight),
@@ -51,31 +56,53 @@ export function A4Document(props: SheetMarks & { parts: readonly PrintPart[]; la
       )}
       <Box ref={scale.ref} aria-busy={!ready}>
         {ready && (
-          <Box
-            className="kehu-sheets"
-            sx={{ display: 'grid', gap: 4, zoom: scale.zoom, justifyContent: 'start' }}
-          >
-            {ready.map((stretches, index) => (
-              <Box
-                // biome-ignore lint/suspicious/noArrayIndexKey: a sheet is its place in the document
-                key={index}
-                sx={{ '& > .kehu-sheet': { border: 1, borderColor: 'divider' } }}
-              >
-                <A4Page {...props} page={index + 1} pages={ready.length}>
-                  {stretches.map((stretch) => {
-                    const part = parts[stretch.part];
-                    return (
-                      part && <RuledTable key={part.key} part={part} from={stretch.from} to={stretch.to} />
-                    );
-                  })}
-                </A4Page>
-              </Box>
-            ))}
-          </Box>
+          <PagesOfParts.Provider value={pagesOf(parts, ready)}>
+            <Box
+              className="kehu-sheets"
+              sx={{ display: 'grid', gap: 4, zoom: scale.zoom, justifyContent: 'start' }}
+            >
+              {ready.map((stretches, index) => (
+                <Box
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a sheet is its place in the document
+                  key={index}
+                  sx={{ '& > .kehu-sheet': { border: 1, borderColor: 'divider' } }}
+                >
+                  <A4Page {...props} page={index + 1} pages={ready.length}>
+                    {stretches.map((stretch) => {
+                      const part = parts[stretch.part];
+                      return (
+                        part && <RuledTable key={part.key} part={part} from={stretch.from} to={stretch.to} />
+                      );
+                    })}
+                  </A4Page>
+                </Box>
+              ))}
+            </Box>
+          </PagesOfParts.Provider>
         )}
       </Box>
     </>
   );
+}
+
+/** On which page each part begins; unknown while the document is measured. */
+const PagesOfParts = createContext<ReadonlyMap<string, number> | null>(null);
+
+/** The page on which a part of the document begins, for its list of contents. */
+export function PageOf({ part }: { part: string }) {
+  // Room for two figures is kept while measuring.
+  return <>{useContext(PagesOfParts)?.get(part) ?? '00'}</>;
+}
+
+function pagesOf(parts: readonly PrintPart[], sheets: Sheets): ReadonlyMap<string, number> {
+  const pages = new Map<string, number>();
+  sheets.forEach((stretches, index) => {
+    for (const { part, from } of stretches) {
+      const key = parts[part]?.key;
+      if (key !== undefined && from === 0 && !pages.has(key)) pages.set(key, index + 1);
+    }
+  });
+  return pages;
 }
 
 /** Rules shared by rows are counted once too often rather than once too seldom. */

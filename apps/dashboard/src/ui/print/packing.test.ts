@@ -29,6 +29,18 @@ describe('dealing parts out to sheets', () => {
     ]);
   });
 
+  it('begins a part on a sheet of its own where it asks for one, never leaving an empty sheet before it', () => {
+    expect(
+      packed([{ ...part([10]), fresh: true }, part([10]), { ...part([10]), fresh: true }], 100, 100),
+    ).toEqual([
+      [
+        { part: 0, from: 0, to: 1 },
+        { part: 1, from: 0, to: 1 },
+      ],
+      [{ part: 2, from: 0, to: 1 }],
+    ]);
+  });
+
   it('gives a row that is too high for any sheet one of its own, and ends', () => {
     expect(packed([part([20, 300, 20])], 100, 100)).toEqual([
       [{ part: 0, from: 0, to: 1 }],

@@ -5,6 +5,8 @@ export interface PartHeights {
   /** The same where the part goes on on a further sheet. */
   readonly again: number;
   readonly rows: readonly number[];
+  /** Begins on a sheet of its own. */
+  readonly fresh?: boolean;
 }
 
 /** A stretch of rows of a part on one sheet: `from` up to, not including, `to`. */
@@ -36,7 +38,7 @@ export function packed(
     let from = 0;
     let to = 0;
     let lead = part.lead;
-    if (sheet.length > 0 && lead + (part.rows[0] ?? 0) > room) turn();
+    if (sheet.length > 0 && (part.fresh || lead + (part.rows[0] ?? 0) > room)) turn();
     room -= lead;
     for (const height of part.rows) {
       const alone = sheet.length === 0 && to === from;

@@ -19,6 +19,8 @@ export interface PrintPart {
   readonly rows: readonly PrintRow[];
   /** Without rules: text, places for signatures. */
   readonly plain?: boolean;
+  /** Begins on a sheet of its own. */
+  readonly fresh?: boolean;
 }
 
 /** One `tr` with a key. */
@@ -55,6 +57,28 @@ export function printFields(
   });
 }
 
+const cutAt = 600;
+
+/** A text in pieces that end with a paragraph or a sentence where one ends in time; anything else as it is. */
+export function cutText(value: ReactNode): readonly ReactNode[] {
+  if (typeof value !== 'string' || value.length <= cutAt) return [value];
+  const pieces: string[] = [];
+  let rest = value;
+  while (rest.length > cutAt) {
+    const head = rest.slice(0, cutAt);
+    const end = Math.max(
+      head.lastIndexOf('\n'),
+      head.lastIndexOf('。'),
+      head.lastIndexOf('；'),
+      head.lastIndexOf('. '),
+    );
+    const at = end > cutAt / 2 ? end + 1 : cutAt;
+    pieces.push(rest.slice(0, at).replace(/\n$/, ''));
+    rest = rest.slice(at);
+  }
+  return [...pieces, rest];
+}
+
 /** Labels and values in a ruled form, two pairs a row, as a company's card has them. */
 export function ruledFields(
   key: string,
@@ -63,20 +87,26 @@ export function ruledFields(
 ): PrintPart {
   const rows: PrintRow[] = [];
   let waiting: PrintField | null = null;
-  const single = (field: PrintField) => ({
-    key: field.key,
-    row: (
-      <tr>
-        <th scope="row">{field.label}</th>
-        <td colSpan={3}>{field.value}</td>
-      </tr>
-    ),
-  });
+  // A long text is several rows, so that a sheet's end can fall between them and nothing is cut off.
+  const single = (field: PrintField): PrintRow[] =>
+    cutText(field.value).map((value, index) => ({
+      key: index === 0 ? field.key : `${field.key}.${index}`,
+      row: (
+        <tr>
+          <th scope="row" style={index > 0 ? { borderTop: 0 } : undefined}>
+            {index === 0 ? field.label : ''}
+          </th>
+          <td colSpan={3} style={index > 0 ? { borderTop: 0 } : undefined}>
+            {value}
+          </td>
+        </tr>
+      ),
+    }));
   for (const field of fields) {
     if (field.wide) {
-      if (waiting) rows.push(single(waiting));
+      if (waiting) rows.push(...single(waiting));
       waiting = null;
-      rows.push(single(field));
+      rows.push(...single(field));
     } else if (waiting) {
       rows.push({
         key: waiting.key,
@@ -92,7 +122,7 @@ export function ruledFields(
       waiting = null;
     } else waiting = field;
   }
-  if (waiting) rows.push(single(waiting));
+  if (waiting) rows.push(...single(waiting));
   return { key, ...(heading ? { heading } : {}), widths: [16, 34, 16, 34], rows };
 }
 
@@ -178,8 +208,20 @@ export function ruledRecords(
   return ruledTable(key, heading, columns, rows);
 }
 
+/** How a paragraph stands in a Chinese letter: the salutation at the edge, the text indented, the end at the right. */
+const stands = {
+  opening: {},
+  text: { textIndent: '2em', textAlign: 'justify' },
+  closing: { textAlign: 'right' },
+} as const;
+
 /** Running text without rules; it may be cut between its paragraphs. */
-export function printText(key: string, heading: string | undefined, text: string): PrintPart {
+export function printText(
+  key: string,
+  heading: string | undefined,
+  text: string,
+  place: keyof typeof stands = 'text',
+): PrintPart {
   return {
     key,
     ...(heading ? { heading } : {}),
@@ -192,7 +234,7 @@ export function printText(key: string, heading: string | undefined, text: string
         key: String(index),
         row: (
           <tr>
-            <td style={{ textIndent: '2em' }}>{line}</td>
+            <td style={stands[place]}>{line}</td>
           </tr>
         ),
       })),

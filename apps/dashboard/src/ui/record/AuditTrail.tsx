@@ -23,7 +23,7 @@ export function AuditTrail({ kind, id }: { kind: Kind; id: string }) {
   const allowed = rights.reads(auditEntry);
   const { data, error } = useAsk<{ list: { items: readonly Row[] } }>(
     allowed ? someText(auditEntry, selectionOf(auditEntry, names, rights)) : null,
-    { where: { entity: { eq: kind.name }, entityId: { eq: id } }, orderBy: [{ id: 'DESC' }], limit: 20 },
+    { where: { entity: { eq: kind.name }, entityId: { eq: id } }, orderBy: [{ id: 'DESC' }], limit: 60 },
   );
   if (!allowed) return null;
   return (
@@ -34,11 +34,23 @@ export function AuditTrail({ kind, id }: { kind: Kind; id: string }) {
         <Lines
           kind={auditEntry}
           names={names}
-          rows={data?.list.items}
+          rows={data && oncePerAct(data.list.items).slice(0, 20)}
           label={t('history')}
           cell={(name, row) => (name === 'action' ? actionInWords(row.action, language) : null)}
         />
       )}
     </Section>
   );
+}
+
+/** An act that wrote the record in several strokes stands there once, with the reason that was given. */
+export function oncePerAct(rows: readonly Row[]): readonly Row[] {
+  const kept = new Map<string, Row>();
+  for (const row of rows) {
+    const actor = (row.actor as { id?: string } | null | undefined)?.id ?? '';
+    const key = [row.at, row.action, actor].join(' ');
+    const known = kept.get(key);
+    kept.set(key, known ? { ...known, reason: known.reason ?? row.reason } : row);
+  }
+  return [...kept.values()];
 }

@@ -61,7 +61,18 @@ export function Facts(props: {
             </Box>
             <Box
               component="dd"
-              sx={{ m: 0, overflowWrap: 'anywhere', whiteSpace: long ? 'pre-wrap' : undefined }}
+              sx={{
+                m: 0,
+                overflowWrap: 'anywhere',
+                whiteSpace: long ? 'pre-wrap' : undefined,
+                // How long ago goes below the time where both do not fit.
+                '& .moment': {
+                  display: 'inline-flex',
+                  flexWrap: 'wrap',
+                  columnGap: 2,
+                  '& > span': { ml: 0 },
+                },
+              }}
             >
               {props.around ? props.around(name, props.record[name], shown) : shown}
             </Box>

@@ -6,7 +6,7 @@ import { customerType } from '../../customers/vocabularies.js';
 import { type Line, without } from './board.js';
 import type { MonthlyTable } from './table.js';
 
-/** A line of a part as people see it: its name, and the place of each cell. */
+/** A line of a part as people see it: its name, and the place of each cell; without cells it heads those below it. */
 export interface PartRow {
   readonly label: Label;
   readonly cells: readonly string[];
@@ -28,6 +28,19 @@ const closedLabel = label('已结案', '已結案', 'Closed');
 const breachedLabel = label('超期', '超期', 'Breached');
 const rateLabel = label('7天结案率（%）', '7天結案率（%）', '7-day closure (%)');
 const again = label('再次发生', '再次發生', 'Recurred');
+
+const byStore = label('按门店', '按門市', 'By store');
+const byDepartment = label(
+  '按受理或责任部门',
+  '按受理或責任部門',
+  'By department that handles or is responsible',
+);
+const byCause = label('按原因', '按原因', 'By cause');
+const byProduct = label('按产品', '按產品', 'By product');
+
+/** Lines under a heading of their own; nothing where there are none. */
+const headed = (heading: Label, rows: readonly PartRow[]): readonly PartRow[] =>
+  rows.length === 0 ? [] : [{ label: heading, cells: [] }, ...rows];
 
 const totalRows: readonly (readonly [string, Label])[] = [
   ['carriedIn', label('上期结转', '上期結轉', 'Carried in')],
@@ -104,8 +117,8 @@ export function partsOf(table: MonthlyTable): readonly Part[] {
         again,
       ],
       [
-        ...placed('part3.store', stores, placeColumns),
-        ...placed('part3.department', departments, placeColumns),
+        ...headed(byStore, placed('part3.store', stores, placeColumns)),
+        ...headed(byDepartment, placed('part3.department', departments, placeColumns)),
       ],
     ),
     part(
@@ -159,8 +172,11 @@ export function partsOf(table: MonthlyTable): readonly Part[] {
         label('累计（%）', '累計（%）', 'Cumulative (%)'),
       ],
       [
-        ...causes.map(({ key }) => ({ label: causeLabel(key), cells: paretoCells('part7.cause', key) })),
-        ...placed('part7.product', products, ['cases', 'share', 'cumulative']),
+        ...headed(
+          byCause,
+          causes.map(({ key }) => ({ label: causeLabel(key), cells: paretoCells('part7.cause', key) })),
+        ),
+        ...headed(byProduct, placed('part7.product', products, ['cases', 'share', 'cumulative'])),
       ],
     ),
     part(

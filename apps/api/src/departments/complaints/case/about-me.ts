@@ -20,8 +20,8 @@ const stands = label('投诉人', '投訴人', 'the complainant');
 
 /**
  * `complaintsAboutMe`: the cases about the asking person. Until the customer has been answered they come
- * without what names the complainant, in subject, description and log alike; after it, in full
- * (practice 13). The setting `complained.reads` closes unanswered ones altogether.
+ * without what names the complainant: subject and description without the words that do, the log as act,
+ * time and state alone; after it, in full (practice 13). The setting `complained.reads` closes unanswered ones altogether.
  */
 export function aboutMeQuery(): RootSpec {
   const { declarations } = catalogueTypes();
@@ -33,6 +33,11 @@ export function aboutMeQuery(): RootSpec {
     action: { ...text('操作', '操作', 'Act'), required: true },
     label: { ...text('名称', '名稱', 'In words'), required: true },
     at: { type: () => scalars.dateTime, required: true, label: label('时间', '時間', 'At') },
+    state: {
+      type: declarations.ref('ComplaintState'),
+      required: true,
+      label: label('此后的状态', '此後的狀態', 'State after it'),
+    },
     by: text('办理人', '辦理人', 'By'),
     note: text('说明', '說明', 'Note'),
   });
@@ -114,12 +119,14 @@ async function complaintsAbout(context: RequestContext): Promise<unknown[]> {
       receivedAt: row.receivedAt,
       repliedAt: row.repliedAt,
       hidden,
-      steps: (steps.get(String(row.id)) ?? []).map(({ action, at, by, note }) => ({
+      // A colleague may be who complained, and a note may say whose words it repeats.
+      steps: (steps.get(String(row.id)) ?? []).map(({ action, at, state, by, note }) => ({
         action,
         label: complaintActLabel(action)[language],
         at: instantOf(at),
-        by,
-        note: said(note),
+        state,
+        by: hidden ? null : by,
+        note: hidden ? null : note,
       })),
     };
   });
@@ -129,6 +136,7 @@ interface StepColumns {
   readonly complaint_id: unknown;
   readonly action: string;
   readonly at: unknown;
+  readonly state: string;
   readonly by: string | null;
   readonly note: string | null;
 }
@@ -141,8 +149,9 @@ async function stepsOf(
   const steps = new Map<string, StepColumns[]>();
   if (ids.length === 0) return steps;
   const rows = await sourceOfRequest(context).rows<StepColumns>(
-    `SELECT c.complaint_id, c.action, c.\`at\`, s.display_name AS \`by\`, c.note
-     FROM case_step c LEFT JOIN staff s ON s.id = c.by_id WHERE c.complaint_id IN (${marks(ids)}) ORDER BY c.id`,
+    `SELECT c.complaint_id, c.action, c.\`at\`, c.\`to\` AS state, s.display_name AS \`by\`, c.note
+     FROM case_step c LEFT JOIN staff s ON s.id = c.by_id
+     WHERE c.recalled_at IS NULL AND c.complaint_id IN (${marks(ids)}) ORDER BY c.id`,
     ids,
   );
   for (const row of rows) {

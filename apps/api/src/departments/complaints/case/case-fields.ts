@@ -5,7 +5,7 @@ import type { LimitRow } from '@kehu/domain/complaints/approval-limits';
 import { expectedAct } from '@kehu/domain/complaints/expected';
 import { brokenCaseGuards } from '@kehu/domain/complaints/guards';
 import { complaintState } from '@kehu/domain/complaints/vocabularies';
-import { complaintTransitions } from '@kehu/domain/complaints/workflow';
+import { type ComplaintTransition, complaintTransitions } from '@kehu/domain/complaints/workflow';
 import { dayIn } from '@kehu/domain/text/dates';
 import {
   type ActionRule,
@@ -25,7 +25,7 @@ import type { ResolverClass } from '../../department.js';
 import { type CaseKnowledge, knowCases } from './facts.js';
 import { actorFacts, branchFor, readLimits, transitionsOf } from './guard-facts.js';
 import { sourceOfRequest } from './source.js';
-import { mayAtAll, standingFor } from './standing.js';
+import { mayAtAll, onlyByPart, standingFor } from './standing.js';
 import type { NextStep } from './take-step.js';
 
 /** Everything that was read for the cases of one turn of the event loop. */
@@ -108,6 +108,12 @@ async function actionOf(
   if (!all.some((transition) => mayAtAll(transition, actor))) return null;
   const facts = knowledge.facts.get(String(row.id));
   if (!facts) return null;
+  // Anybody may be the handler of a case; who is not that of this one has no such act here.
+  if (
+    all.every((transition) => onlyByPart(transition, actor)) &&
+    !(await anyStanding(all, row, actor, context))
+  )
+    return null;
   const { language } = context;
   const expected = expectedAct(facts, facts.settings.situations) === act;
   const dueAt = expected && row.stepDueAt != null ? new Date(String(row.stepDueAt)).toISOString() : null;
@@ -152,6 +158,18 @@ async function actionOf(
       state: complaintState.labels[facts.state][language],
     })
   );
+}
+
+async function anyStanding(
+  rows: readonly ComplaintTransition[],
+  complaint: RecordRow,
+  actor: Actor,
+  context: RequestContext,
+): Promise<boolean> {
+  for (const row of rows) {
+    if (await standingFor(row, complaint, actor, loaderOf(context))) return true;
+  }
+  return false;
 }
 
 async function expectedOf(id: string, context: RequestContext): Promise<NextStep | null> {

@@ -1,6 +1,9 @@
+import { handlingRoles } from '@kehu/domain/access/handling-roles';
 import type { Role } from '@kehu/domain/access/roles';
 import type { CaseFacts } from '@kehu/domain/complaints/case-facts';
+import { delegatedAt, delegationHolds } from '../../../access/stand-ins.js';
 import type { RecordRow } from '../../../records/encode.js';
+import { marks } from '../../../records/marks.js';
 import type { OrganisationTree } from './organisation-tree.js';
 import { type Candidate, peopleWith } from './people.js';
 import type { SettingReader } from './settings.js';
@@ -31,6 +34,8 @@ interface Asked {
   readonly department: string | null;
   /** The department keeps the case whoever is found for it. */
   readonly stays?: true;
+  /** Who is away is passed over for his deputy, else for the level above (R4.7). */
+  readonly upWhenAway?: true;
 }
 
 /**
@@ -48,21 +53,59 @@ export async function deskOf(
   const asked = askedFor(complaint, facts, tree, setting);
   if (!asked) return { staffId: null, departmentId: null };
   const people = await peopleWith(source, [...new Set(asked.levels.flatMap(({ roles }) => roles))]);
-  const conflicted = (person: Candidate) =>
+  const conflicted = (person: Pick<Candidate, 'id' | 'departmentId'>) =>
     !facts.overriddenIds.includes(person.id) &&
     (person.id === facts.complainedStaffId ||
       (person.departmentId !== null && facts.complainedUnitIds.includes(person.departmentId)));
-  for (const [height, level] of asked.levels.entries()) {
-    const able = people.filter(
-      (person) => fits(person, level) && !conflicted(person) && !asked.never.includes(person.id),
-    );
-    const chosen = choose(able, asked.prefer);
-    if (chosen) {
-      const own = height === 0 || asked.stays ? asked.department : null;
-      return { staffId: chosen.id, departmentId: own ?? chosen.departmentId };
+  const at = asked.levels.map((level) =>
+    people.filter((person) => fits(person, level) && !conflicted(person) && !asked.never.includes(person.id)),
+  );
+  const found = async (): Promise<Found | null> => {
+    for (const [height, able] of at.entries()) {
+      const here = asked.upWhenAway ? able.filter(({ onLeave }) => !onLeave) : able;
+      const chosen = choose(here, asked.prefer);
+      if (chosen) return { height, chosen, staffId: chosen.id };
+      const standIn = asked.upWhenAway ? await standInFor(source, able) : null;
+      if (standIn && !conflicted(standIn) && !asked.never.includes(standIn.id))
+        return { height, chosen: standIn.principal, staffId: standIn.id };
     }
-  }
-  return { staffId: null, departmentId: asked.department };
+    // Everybody of every level is away: it waits for the nearest.
+    const height = at.findIndex((able) => able.length > 0);
+    const chosen = choose(at[height] ?? [], asked.prefer);
+    return chosen && { height, chosen, staffId: chosen.id };
+  };
+  const desk = await found();
+  if (!desk) return { staffId: null, departmentId: asked.department };
+  const own = desk.height === 0 || asked.stays ? asked.department : null;
+  return { staffId: desk.staffId, departmentId: own ?? desk.chosen.departmentId };
+}
+
+/** Who was found, at which level, and on whose desk the case lies: the own one, or that of who stands in. */
+interface Found {
+  readonly height: number;
+  readonly chosen: Candidate;
+  readonly staffId: string;
+}
+
+type StandIn = Pick<Candidate, 'id' | 'departmentId'> & { readonly principal: Candidate };
+
+/** Who stands in now for one of those who are away (B7.7) and is not away himself; null when nobody does. */
+async function standInFor(source: FactSource, away: readonly Candidate[]): Promise<StandIn | null> {
+  if (away.length === 0) return null;
+  const ids = away.map(({ id }) => id);
+  const [row] = await source.rows<{ from_id: unknown; id: unknown; department_id: unknown }>(
+    `SELECT d.from_id, s.id, s.department_id
+     FROM (SELECT from_id, to_id FROM delegation WHERE from_id IN (${marks(ids)}) AND ${delegationHolds}) d
+     JOIN staff s ON s.id = d.to_id WHERE s.status NOT IN ('LEAVE', 'LEFT') ORDER BY d.from_id LIMIT 1`,
+    [...ids, ...delegatedAt(source.now)],
+  );
+  const principal = away.find(({ id }) => id === String(row?.from_id));
+  if (!row || !principal) return null;
+  return {
+    id: String(row.id),
+    departmentId: row.department_id == null ? null : String(row.department_id),
+    principal,
+  };
 }
 
 function fits(person: Candidate, { roles, departments, region, people }: Level): boolean {
@@ -107,7 +150,7 @@ function askedFor(
   switch (facts.state) {
     case 'REGISTERED':
       if (facts.procedure === 'SIMPLE')
-        return { prefer: [], never: [], levels: ruling, department: store ?? service };
+        return { prefer: [], never: [], levels: ruling, department: store ?? service, upWhenAway: true };
       return {
         prefer: [id('receivedById'), owner],
         never: [],
@@ -115,7 +158,13 @@ function askedFor(
         department: store ?? service,
       };
     case 'PENDING_RULING':
-      return { prefer: [], never: facts.assessorIds, levels: ruling, department: store ?? service };
+      return {
+        prefer: [],
+        never: facts.assessorIds,
+        levels: ruling,
+        department: store ?? service,
+        upWhenAway: true,
+      };
     case 'NOT_ACCEPTED':
       if (facts.anonymous) return hrOrGm(facts, office);
       return {
@@ -137,9 +186,11 @@ function askedFor(
     case 'OPINION_REVIEW':
       return reviewing(facts, tree, facts.opinionAuthorIds);
     case 'HR_REVIEW':
-      return hrOrGm(facts, office);
-    case 'GM_REVIEW':
-      return { prefer: [], never: [], levels: [management], department: null };
+      return { ...hrOrGm(facts, office), never: facts.reportAuthorIds };
+    case 'GM_REVIEW': {
+      const never = [...facts.reportAuthorIds, ...facts.opinionAuthorIds];
+      return { prefer: [], never, levels: [management], department: null };
+    }
     case 'REPLY_PENDING':
       if (facts.anonymous) return hrOrGm(facts, office);
       return { prefer: [owner], never: [], levels: [customerService], department: service };
@@ -182,7 +233,7 @@ function handling(facts: CaseFacts, tree: OrganisationTree): Asked {
     prefer: [facts.handlerId, facts.customerOwnerId],
     never: [],
     levels: [
-      ...(facts.handlerId === null ? [] : [{ roles: handlers, people: [facts.handlerId] }]),
+      ...(facts.handlerId === null ? [] : [{ roles: handlingRoles, people: [facts.handlerId] }]),
       { roles: handlers, departments: within },
       ...supervising(department, tree),
     ],

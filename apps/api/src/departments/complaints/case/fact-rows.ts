@@ -34,7 +34,7 @@ const parts: readonly string[] = [
     code: 'conclusion',
     where: 'signed_at IS NOT NULL',
   }),
-  document('SupervisorReview', 'supervisor_review', 'by_id', { code: 'step' }),
+  document('SupervisorReview', 'supervisor_review', 'by_id', { code: 'step', where: "step <> 'SAMPLE'" }),
   document('HrOpinion', 'hr_opinion', 'by_id', { code: 'result' }),
   document('GmDecision', 'gm_decision', 'by_id', { code: 'result' }),
   document('HandlingOpinion', 'handling_opinion', 'author_id', {
@@ -51,7 +51,7 @@ const parts: readonly string[] = [
   document('DepartmentTask', 'department_task', 'assignee_id', {
     ...alone,
     code: 'state',
-    where: "state IN ('OPEN', 'ACCEPTED', 'RETURNED')",
+    where: "state IN ('OPEN', 'ACCEPTED')",
   }),
   document('PreventiveAction', 'preventive_action', 'owner_id', alone),
   document('Attachment', 'attachment', 'uploaded_by_id', alone),

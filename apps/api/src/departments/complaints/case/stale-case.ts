@@ -21,6 +21,7 @@ export async function staleCase(work: Work, row: RecordRow, expectedVersion: num
     `SELECT a.action, s.display_name AS name, MAX(a.\`at\`) AS \`at\`
      FROM audit_entry a LEFT JOIN staff s ON s.id = a.actor_id
      WHERE a.whole_entity = 'Complaint' AND a.whole_id = ? AND a.\`at\` > ?
+       AND a.action <> 'markCaseSeen'
      GROUP BY a.action, s.display_name, a.request_id ORDER BY \`at\` DESC LIMIT 10`,
     [id, storedInstant(new Date(since))],
   );

@@ -23,6 +23,13 @@ export function mayAtAll(transition: OpenedBy, actor: Actor): boolean {
   return [actor, ...(actor.deputyFor ?? [])].some((who) => grantsOf(transition, who).length > 0);
 }
 
+/** Whether all that a person holds of a transition's rights comes from a part in a case, not from a scope of the role. */
+export function onlyByPart(transition: OpenedBy, actor: Actor): boolean {
+  return [actor, ...(actor.deputyFor ?? [])].every((who) =>
+    grantsOf(transition, who).every(({ permission }) => permission.scope === 'ASSIGNED'),
+  );
+}
+
 /**
  * As whom the actor may do a transition on a case: the own name goes first, then those for whom he
  * stands in, in their order. Null when no right reaches the case.

@@ -5,10 +5,12 @@ import { brokenCaseGuards } from '@kehu/domain/complaints/guards';
 import { type ComplaintState, complaintState } from '@kehu/domain/complaints/vocabularies';
 import { type ComplaintTransition, complaintTransitions } from '@kehu/domain/complaints/workflow';
 import { dayIn } from '@kehu/domain/text/dates';
+import { deputiesOf } from '../../../access/stand-ins.js';
 import type { Work } from '../../../commands/command.js';
 import { forbidden } from '../../../commands/errors.js';
 import { finishToDos } from '../../../notify/commands.js';
 import { notify, type Told } from '../../../notify/notify.js';
+import { storedInstant } from '../../../records/decode.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { moveCaseClock } from '../clock/clock.js';
 import { type Desk, deskOf } from './desk.js';
@@ -156,7 +158,9 @@ export async function takeStep(work: Work, step: Step): Promise<StepTaken> {
     late,
     conflictOverride: step.conflictOverride ?? cleared.conflictOverride,
     since: before.stateSince ?? null,
+    priorValues: priorValues(cleared.complaint, moved),
   });
+  await passOver(work, id, stepId);
   const complaint = (await work.load('Complaint', id)) ?? {};
   await finishToDos(work, 'Complaint', id);
   const told = [
@@ -165,6 +169,23 @@ export async function takeStep(work: Work, step: Step): Promise<StepTaken> {
     ...(await sampleSimple(work, complaint)),
   ];
   return { id, stepId, complaint, told, next: await nextStep(work, complaint, situations) };
+}
+
+/** What of a case a step changes, as it was before; what taking it back restores. */
+function priorValues(before: RecordRow, moved: RecordRow): RecordRow {
+  const changed = [...Object.keys(moved), 'stepDueAt', 'deskId', 'deskDepartmentId'];
+  return Object.fromEntries(changed.map((property) => [property, before[property] ?? null]));
+}
+
+/** Whoever takes the next step has opened the case; what another did before cannot be taken back any more. */
+async function passOver(work: Work, complaintId: string, stepId: string): Promise<void> {
+  const at = storedInstant(work.now);
+  await work.sql(
+    `UPDATE case_step SET seen_at = ?, updated_at = ?, version = version + 1
+     WHERE complaint_id = ? AND id <> ? AND seen_at IS NULL AND recalled_at IS NULL
+       AND \`from\` <> \`to\` AND by_id <> ?`,
+    [at, at, complaintId, stepId, work.actor.staffId],
+  );
 }
 
 /** Where the case lies after a step: as the command says, else as the table of desks finds. */
@@ -204,7 +225,7 @@ export async function tellNext(
     told.push(
       ...(await notify(work, {
         ...about,
-        to: [desk, ...(await deputiesOf(work, desk))],
+        to: [desk, ...(await deputiesOf({ query: work.rows.bind(work) as never }, desk, work.now))],
         message: 'case.onYourDesk',
         content: {
           no: about.recordNo,
@@ -234,17 +255,6 @@ export async function tellNext(
     );
   }
   return told;
-}
-
-/** Whoever stands in for a person now. */
-async function deputiesOf(work: Work, staffId: string): Promise<string[]> {
-  const held = await work.find('Delegation', { fromId: staffId });
-  const now = work.now.toISOString();
-  return held
-    .filter(
-      ({ startsAt, endsAt, endedAt }) => String(startsAt) <= now && String(endsAt) > now && endedAt == null,
-    )
-    .map(({ toId }) => String(toId));
 }
 
 /** Those who are copied on every step: the key-account manager and whoever was copied (D1.3). */

@@ -117,6 +117,8 @@ export async function moveCaseClock(
   before: RecordRow,
   after: RecordRow,
   transition: Pick<ComplaintTransition, 'id' | 'act'>,
+  /** Since when the state entered counts; earlier than now for one that was called back. */
+  since: Date = work.now,
 ): Promise<ClockMove> {
   const late = await finishStep(work, before, after, transition.act);
   if (before.firstResponseAt == null && after.firstResponseAt != null) await firstResponseCame(work, after);
@@ -125,7 +127,7 @@ export async function moveCaseClock(
     return { stepDueAt: null, late };
   }
   const row = isEnded(before) ? await restart(work, after, transition.act) : after;
-  return { stepDueAt: await startStep(work, row, transition.act), late };
+  return { stepDueAt: await startStep(work, row, transition.act, since), late };
 }
 
 /** Closes the deadline of the state that is left; answers whether it was done late. */

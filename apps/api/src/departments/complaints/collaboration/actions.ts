@@ -4,6 +4,7 @@ import { severity } from '@kehu/domain/complaints/vocabularies';
 import type { ActionRule, Obstacle } from '../../../commands/allowed-actions.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { caseActs } from './acts.js';
+import { obstacleOnPart } from './case-act.js';
 import { firstOf } from './guards.js';
 
 type Further = (row: RecordRow, actor: Actor) => Obstacle | null;
@@ -25,6 +26,11 @@ const further: Readonly<Record<string, Further>> = {
     isOurFault(row.conclusion) ? { message: 'rule.preventionNeeded', article: 'R4.4' } : null,
 };
 
+/** Acts that make sense for some cases alone; others have no such button. */
+const fits: Readonly<Record<string, (row: RecordRow) => boolean>> = {
+  reviewSample: ({ sampledAt }) => sampledAt != null,
+};
+
 /** Buttons on a case beside those of the pipeline, each with what stands against it. */
 export function collaborationActions(): ActionRule[] {
   return caseActs()
@@ -34,7 +40,31 @@ export function collaborationActions(): ActionRule[] {
       return {
         action: name,
         right,
+        deputies: true,
+        ...(fits[name] ? { fits: fits[name] } : {}),
         obstacle: (row, actor) => guard(row, actor) ?? further[name]?.(row, actor) ?? null,
       };
     });
+}
+
+/** Buttons on the parts of a case by their kind: `allowedActions` of DepartmentTask and the others with acts. */
+export function partActions(): ReadonlyMap<string, readonly ActionRule[]> {
+  const found = new Map<string, ActionRule[]>();
+  for (const act of caseActs()) {
+    if (!act.part) continue;
+    const rules = found.get(act.part) ?? [];
+    found.set(act.part, rules);
+    rules.push({
+      action: act.name,
+      right: act.right,
+      deputies: true,
+      async obstacle(part, who, { acting, load }) {
+        const complaint = await load('Complaint', String(part.complaintId));
+        return complaint
+          ? obstacleOnPart(act, part, complaint, who, acting)
+          : { message: 'access.forbidden' };
+      },
+    });
+  }
+  return found;
 }

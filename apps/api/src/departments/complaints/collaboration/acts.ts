@@ -25,7 +25,8 @@ import {
 } from './prevention.js';
 import { recordFirstResponse, recordProgressReply } from './replies.js';
 import { ruleActs } from './rules-acts.js';
-import { declareTriggers, lowerSeverity, raiseSeverity } from './severity.js';
+import { reviewSample } from './sample.js';
+import { lowerSeverity, raiseSeverity } from './severity.js';
 import { acknowledgeTracking, addTrackingEntry, superviseComplaint, urgeComplaint } from './tracking.js';
 import { endWaiting, startWaiting } from './waiting.js';
 
@@ -61,6 +62,7 @@ export function caseActs(): CaseAct[] {
     completePreventiveAction(),
     checkPreventiveAction(),
     skipPreventiveAction(),
+    reviewSample(),
     linkCase(),
     unlinkCase(),
     ruleOnEvidence(),
@@ -69,6 +71,5 @@ export function caseActs(): CaseAct[] {
 
 /** Every mutation beside the pipeline. */
 export function collaborationActs(): ActSpec[] {
-  declareTriggers();
   return [...caseActs().map(caseSpec), ...ruleActs(), ...policyActs()];
 }

@@ -3,9 +3,10 @@ import type { Work } from '../../../commands/command.js';
 import { badInput, ruleViolation } from '../../../commands/errors.js';
 import { cleanReason } from '../../../commands/reason.js';
 import type { RecordRow } from '../../../records/encode.js';
-import { type CaseAct, takesPart, tell } from './case-act.js';
+import { caseFacts } from '../case/facts.js';
+import { type CaseAct, type PartGuard, takesPart, tell } from './case-act.js';
 import { complainedStaysOut, inTheCase, stillOpen, worksOnIt } from './guards.js';
-import { others, peopleOf } from './people.js';
+import { conflictOf, mayTakePart, others, peopleOf } from './people.js';
 
 /** Assistance that the lead still waits for; nothing is submitted while one is open (F14). */
 export const openTaskStates: readonly string[] = ['OPEN', 'ACCEPTED'];
@@ -50,7 +51,8 @@ async function requireDepartment(work: Work, complaint: RecordRow, row: RecordRo
     throw badInput({ path: 'departmentId', message: 'rule.departmentInactive' });
   if (department.id === complaint.handlingDepartmentId)
     throw badInput({ path: 'departmentId', message: 'rule.ownDepartment' });
-  if (complaint.aboutHead === true && department.id === complaint.complainedDepartmentId)
+  const { complainedUnitIds } = await caseFacts(work, complaint);
+  if (complainedUnitIds.includes(String(department.id)))
     throw ruleViolation('rule.departmentComplainedAbout', 'B7.2');
   if (typeof row.dueAt !== 'string') throw badInput({ path: 'dueAt', message: 'input.required' });
   if (new Date(row.dueAt).getTime() <= work.now.getTime())
@@ -61,20 +63,28 @@ async function requireDepartment(work: Work, complaint: RecordRow, row: RecordRo
   if (person.status === 'LEFT') throw badInput({ path: 'assigneeId', message: 'rule.staffNotActive' });
   if (person.departmentId !== department.id)
     throw badInput({ path: 'assigneeId', message: 'rule.notAssisting' });
-  if (person.id === complaint.complainedStaffId)
-    throw badInput({ path: 'assigneeId', message: 'rule.personComplainedAbout' });
+  const conflict = await conflictOf(work, complaint, person);
+  if (conflict) throw badInput({ path: 'assigneeId', message: conflict });
+  if (!(await mayTakePart(work, String(person.id))))
+    throw badInput({ path: 'assigneeId', message: 'rule.hasNoAccess' });
 }
 
 /** Somebody of the department that was asked, or the person named. */
-function requireAssisting(work: Work, task: RecordRow): void {
-  const { staffId, departmentIds } = work.actor;
-  if (task.assigneeId != null && task.assigneeId === staffId) return;
-  if (!departmentIds.includes(String(task.departmentId))) throw ruleViolation('rule.notAssisting', 'F14');
-}
+const assisting: PartGuard = (task, _, { staffId, departmentIds }) =>
+  (task.assigneeId != null && task.assigneeId === staffId) ||
+  departmentIds.includes(String(task.departmentId))
+    ? null
+    : { message: 'rule.notAssisting', article: 'F14' };
 
-function requireState(task: RecordRow, ...states: readonly string[]): void {
-  if (!states.includes(String(task.state))) throw ruleViolation('rule.taskState', 'F14');
-}
+const stands =
+  (...states: readonly string[]): PartGuard =>
+  (task) =>
+    states.includes(String(task.state)) ? null : { message: 'rule.taskState', article: 'F14' };
+
+const assistingWhile =
+  (...states: readonly string[]): PartGuard =>
+  (task, complaint, who) =>
+    assisting(task, complaint, who) ?? stands(...states)(task, complaint, who);
 
 const guards = [stillOpen, inTheCase, complainedStaysOut];
 
@@ -84,14 +94,13 @@ export const acceptAssistance = (): CaseAct => ({
   label: label('接收协办', '接收協辦', 'Take on an assistance'),
   right: takesPart,
   guards,
+  open: assistingWhile('OPEN'),
   part: 'DepartmentTask',
   returns: 'DepartmentTask',
-  async run(work, { part }) {
-    requireAssisting(work, part);
-    requireState(part, 'OPEN');
+  async run(work, { part, as }) {
     await work.update('DepartmentTask', String(part.id), {
       state: 'ACCEPTED',
-      assigneeId: part.assigneeId ?? work.actor.staffId,
+      assigneeId: part.assigneeId ?? as.staffId,
     });
     return undefined;
   },
@@ -105,12 +114,11 @@ export const answerAssistance = (): CaseAct => ({
   label: label('回复协办', '回覆協辦', 'Answer an assistance'),
   right: takesPart,
   guards,
+  open: assistingWhile('OPEN', 'ACCEPTED'),
   part: 'DepartmentTask',
   writes: answers,
   returns: 'DepartmentTask',
   async run(work, { complaint, part, row }) {
-    requireAssisting(work, part);
-    requireState(part, 'OPEN', 'ACCEPTED');
     await answer(work, part, row, 'DONE');
     const to = others(work, part.askedById, complaint.handlerId);
     return { told: await tell(work, complaint, to, 'note.assistanceAnswered', { weight: 'TODO' }) };
@@ -123,12 +131,11 @@ export const returnAssistance = (): CaseAct => ({
   label: label('退回协办', '退回協辦', 'Return an assistance'),
   right: takesPart,
   guards,
+  open: assistingWhile('OPEN', 'ACCEPTED'),
   part: 'DepartmentTask',
   writes: answers,
   returns: 'DepartmentTask',
   async run(work, { complaint, part, row }) {
-    requireAssisting(work, part);
-    requireState(part, 'OPEN', 'ACCEPTED');
     await answer(work, part, row, 'RETURNED');
     const to = others(work, part.askedById, complaint.handlerId);
     return { told: await tell(work, complaint, to, 'note.assistanceReturned', { weight: 'WARNING' }) };
@@ -152,11 +159,11 @@ export const cancelAssistance = (): CaseAct => ({
   label: label('取消协办', '取消協辦', 'Cancel an assistance'),
   right: takesPart,
   guards: [...guards, worksOnIt],
+  open: stands('OPEN', 'ACCEPTED'),
   part: 'DepartmentTask',
   reason: 'required',
   returns: 'DepartmentTask',
   async run(work, { complaint, part, input }) {
-    requireState(part, 'OPEN', 'ACCEPTED');
     work.reason(cleanReason(input.reason, 'reason'));
     await work.update('DepartmentTask', String(part.id), { state: 'CANCELLED' });
     const department = await peopleOf(work, String(part.departmentId));

@@ -62,11 +62,17 @@ describe('severity', () => {
     const row = await house.row(id);
     expect([row.severity, row.procedure]).toEqual(['SEVERE', 'SEVERE']);
     expect(row.severity_reason).toContain('客户受伤');
+    const triggers = () => rows('SELECT type, by_id FROM complaint_trigger WHERE complaint_id = ?', [id]);
+    expect((await triggers()).map(({ type, by_id }) => [type, String(by_id)])).toEqual([
+      ['INJURY_SAFETY', person('clerk')],
+    ]);
     const timers = await rows(
       "SELECT rule FROM deadline_entry WHERE complaint_id = ? AND started_by = 'severity'",
       [id],
     );
     expect(timers.map(({ rule }) => rule)).toContain('FIRST_RESPONSE');
+    await act('office', 'lowerSeverity', { ...(await on(id)), severity: 'MAJOR', reason: '伤势轻微' });
+    expect(await triggers()).toEqual([]);
   });
 
   it('is never lowered but by HR or the general manager, and never raised to what it is', async () => {

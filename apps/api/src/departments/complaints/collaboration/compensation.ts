@@ -1,3 +1,4 @@
+import type { Actor } from '@kehu/domain/access/actor';
 import { label } from '@kehu/domain/catalogue/labels';
 import { approvalLimit, isWithin, type LimitRow } from '@kehu/domain/complaints/approval-limits';
 import { dayIn } from '@kehu/domain/text/dates';
@@ -5,7 +6,7 @@ import { holdersOf } from '../../../access/role-holders.js';
 import type { Work } from '../../../commands/command.js';
 import { badInput, ruleViolation } from '../../../commands/errors.js';
 import type { RecordRow } from '../../../records/encode.js';
-import { type CaseAct, tell } from './case-act.js';
+import { type CaseAct, type PartGuard, tell } from './case-act.js';
 import { complainedStaysOut, inTheCase, stillOpen } from './guards.js';
 import { others, peopleOf, rolesHeld } from './people.js';
 
@@ -72,18 +73,28 @@ async function approversOf(
 }
 
 /** The limit of the organisation for whoever decides; the general manager has none (F16, R4.18). */
-async function requireWithinLimit(work: Work, request: RecordRow): Promise<void> {
-  if (work.actor.roles.includes('GM')) return;
+async function requireWithinLimit(work: Work, request: RecordRow, { roles }: Actor): Promise<void> {
+  if (roles.includes('GM')) return;
   const { type, amount } = request;
-  const limit = approvalLimit(await limitRows(work), work.actor.roles, String(type), today(work));
+  const limit = approvalLimit(await limitRows(work), roles, String(type), today(work));
   if (limit === null) throw ruleViolation('rule.noLimit', 'R4.18');
   if (!isWithin(String(amount), limit)) throw ruleViolation('rule.aboveLimit', 'R4.18', { limit });
 }
 
 const decides = { kind: 'CompensationRequest', fields: ['decision'] } as const;
 
-function requireWaiting(work: Work, request: RecordRow): void {
-  if (request.state !== 'REQUESTED') throw ruleViolation('rule.compensationState', 'R4.18');
+const inState =
+  (state: string): PartGuard =>
+  (request) =>
+    request.state === state ? null : { message: 'rule.compensationState', article: 'R4.18' };
+
+/** Waits for a decision, by another person than who asked. */
+const waiting: PartGuard = (request, complaint, who) =>
+  inState('REQUESTED')(request, complaint, who) ??
+  (request.requestedById === who.staffId ? { message: 'rule.requesterApproves', article: 'B7.1' } : null);
+
+/** Nor does whoever asked decide in somebody else's name (B7.1, B7.7). */
+function requireOther(work: Work, request: RecordRow): void {
   if (request.requestedById === work.actor.staffId) throw ruleViolation('rule.requesterApproves', 'B7.1');
 }
 
@@ -93,12 +104,13 @@ export const approveCompensation = (): CaseAct => ({
   label: label('批准赔偿', '核准賠償', 'Approve compensation'),
   right: compensation('APPROVE') as CaseAct['right'],
   guards: [complainedStaysOut],
+  open: waiting,
   part: 'CompensationRequest',
   writes: decides,
   returns: 'CompensationRequest',
-  async run(work, { complaint, part, row }) {
-    requireWaiting(work, part);
-    await requireWithinLimit(work, part);
+  async run(work, { complaint, part, row, as }) {
+    requireOther(work, part);
+    await requireWithinLimit(work, part, as);
     await decide(work, part, row, 'APPROVED');
     const to = others(work, part.requestedById, complaint.handlerId, await holdersOf(work, ['FINANCE']));
     return { told: await tell(work, complaint, to, 'note.compensationApproved', { weight: 'TODO' }) };
@@ -111,12 +123,13 @@ export const declineCompensation = (): CaseAct => ({
   label: label('不批准赔偿', '不核准賠償', 'Decline compensation'),
   right: compensation('APPROVE') as CaseAct['right'],
   guards: [complainedStaysOut],
+  open: waiting,
   part: 'CompensationRequest',
   writes: { ...decides, required: ['decision'] },
   returns: 'CompensationRequest',
   async run(work, { complaint, part, row }) {
     if (row.decision == null) throw badInput({ path: 'decision', message: 'input.required' });
-    requireWaiting(work, part);
+    requireOther(work, part);
     await decide(work, part, row, 'DECLINED');
     const to = others(work, part.requestedById, complaint.handlerId);
     return { told: await tell(work, complaint, to, 'note.compensationDeclined') };
@@ -132,7 +145,16 @@ async function decide(work: Work, request: RecordRow, row: RecordRow, state: str
   });
 }
 
-const executors = ['FINANCE', 'HANDLER', 'OPS', 'LOGISTICS', 'TECH', 'KAM'];
+/** Finance, whoever handles the case, and whoever was named to carry out its remedy (B4). */
+async function requireExecutor(work: Work, complaint: RecordRow, as: Actor): Promise<void> {
+  const { roles, staffId, departmentIds } = as;
+  if (roles.includes('FINANCE') || complaint.handlerId === staffId) return;
+  const handling = complaint.handlingDepartmentId;
+  if (complaint.handlerId == null && handling != null && departmentIds.includes(String(handling))) return;
+  const part = { complaintId: String(complaint.id), staffId, part: 'EXECUTOR', until: null };
+  if ((await work.find('CaseParticipant', part)).length > 0) return;
+  throw ruleViolation('rule.executeByFinance', 'R4.18');
+}
 
 /** Carried out by finance or the handling side, with a voucher (R4.18, B4). */
 export const executeCompensation = (): CaseAct => ({
@@ -140,14 +162,13 @@ export const executeCompensation = (): CaseAct => ({
   label: label('执行赔偿', '執行賠償', 'Carry out compensation'),
   right: compensation('PERFORM') as CaseAct['right'],
   guards: [complainedStaysOut],
+  open: inState('APPROVED'),
   part: 'CompensationRequest',
   writes: { kind: 'CompensationRequest', fields: ['voucher'], required: ['voucher'] },
   returns: 'CompensationRequest',
-  async run(work, { complaint, part, row }) {
+  async run(work, { complaint, part, row, as }) {
     if (row.voucher == null) throw badInput({ path: 'voucher', message: 'input.required' });
-    if (!work.actor.roles.some((role) => executors.includes(role)))
-      throw ruleViolation('rule.executeByFinance', 'R4.18');
-    if (part.state !== 'APPROVED') throw ruleViolation('rule.compensationState', 'R4.18');
+    await requireExecutor(work, complaint, as);
     await work.update('CompensationRequest', String(part.id), {
       state: 'EXECUTED',
       voucher: row.voucher,

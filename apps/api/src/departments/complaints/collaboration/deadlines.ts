@@ -5,7 +5,7 @@ import { cleanReason } from '../../../commands/reason.js';
 import { extendCaseClock } from '../clock/clock.js';
 import { type CaseAct, takesPart, tell } from './case-act.js';
 import { complainedStaysOut, inTheCase, stillOpen, worksOnIt } from './guards.js';
-import { deskOf, others } from './people.js';
+import { answerersOf, others } from './people.js';
 
 /**
  * Only the general manager extends, with a reason: for planning. The deadline of R4.26 stands as it
@@ -32,7 +32,7 @@ export const extendDeadline = (): CaseAct => ({
     await extendCaseClock(work, { ...complaint, extendedTo: to }, { to, reason });
     const told = others(
       work,
-      await deskOf(work, complaint),
+      await answerersOf(work, complaint),
       complaint.ownerId,
       await holdersOf(work, ['HR_ADMIN']),
     );
@@ -63,14 +63,16 @@ export const acknowledgeEscalation = (): CaseAct => ({
   right: takesPart,
   guards: [inTheCase],
   part: 'Escalation',
-  returns: 'Escalation',
-  async run(work, { part }) {
-    if (part.acknowledgedAt != null) throw ruleViolation('rule.answeredAlready', 'R4.25');
+  open: (part, _, who) => {
+    if (part.acknowledgedAt != null) return { message: 'rule.answeredAlready', article: 'R4.25' };
     const mine =
       part.toId == null
-        ? work.actor.roles.some((role) => role === 'HR_ADMIN' || role === 'GM')
-        : part.toId === work.actor.staffId;
-    if (!mine) throw ruleViolation('rule.notAddressed', 'R4.25');
+        ? who.roles.some((role) => role === 'HR_ADMIN' || role === 'GM')
+        : String(part.toId) === who.staffId;
+    return mine ? null : { message: 'rule.notAddressed', article: 'R4.25' };
+  },
+  returns: 'Escalation',
+  async run(work, { part }) {
     await work.update('Escalation', String(part.id), {
       acknowledgedAt: work.now.toISOString(),
       done: true,

@@ -2,7 +2,7 @@ import { label } from '@kehu/domain/catalogue/labels';
 import { badInput } from '../../../commands/errors.js';
 import { type CaseAct, takesPart, tell } from './case-act.js';
 import { complainedStaysOut, customerService, inTheCase, stillOpen } from './guards.js';
-import { deskOf, others } from './people.js';
+import { answerersOf, others } from './people.js';
 
 /** Two cases of the same matter (R4.1); whoever links them sees both. */
 export const linkCase = (): CaseAct => ({
@@ -63,7 +63,7 @@ export const ruleOnEvidence = (): CaseAct => ({
       byId: work.actor.staffId,
       at: work.now.toISOString(),
     });
-    const to = others(work, await deskOf(work, complaint), complaint.handlerId);
+    const to = others(work, await answerersOf(work, complaint), complaint.handlerId);
     return { id, told: await tell(work, complaint, to, 'note.evidenceRuled') };
   },
 });

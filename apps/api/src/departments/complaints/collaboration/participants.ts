@@ -1,12 +1,14 @@
 import { permits } from '@kehu/domain/access/permissions';
 import { label } from '@kehu/domain/catalogue/labels';
 import type { Work } from '../../../commands/command.js';
-import { badInput, ruleViolation } from '../../../commands/errors.js';
+import { badInput } from '../../../commands/errors.js';
 import { cleanReason } from '../../../commands/reason.js';
 import type { RecordRow } from '../../../records/encode.js';
+import { logBeside } from '../case/log-beside.js';
+import { endOrders } from '../commands/assignment.js';
 import { type CaseAct, takesPart, tell } from './case-act.js';
 import { complainedStaysOut, inTheCase, stillOpen, worksOnIt } from './guards.js';
-import { others, rolesHeld } from './people.js';
+import { conflictOf, others, rolesHeld } from './people.js';
 
 /** A person who can take part: works here, has a right to complaints, and is not complained about. */
 async function requirePerson(
@@ -19,10 +21,8 @@ async function requirePerson(
   const person = staffId == null ? null : await work.peek('Staff', String(staffId));
   if (!person) throw badInput({ path, message: 'input.noSuchRecord' });
   if (person.status === 'LEFT') throw badInput({ path, message: 'rule.staffNotActive' });
-  if (person.id === complaint.complainedStaffId)
-    throw badInput({ path, message: 'rule.personComplainedAbout' });
-  if (complaint.aboutHead === true && person.departmentId === complaint.complainedDepartmentId)
-    throw badInput({ path, message: 'rule.departmentComplainedAbout' });
+  const conflict = await conflictOf(work, complaint, person);
+  if (conflict) throw badInput({ path, message: conflict });
   if (permits(await rolesHeld(work, String(person.id)), right.subject, right.action).length === 0)
     throw badInput({ path, message: 'rule.hasNoAccess' });
   return person;
@@ -30,7 +30,7 @@ async function requirePerson(
 
 const staffField = { kind: 'CaseParticipant', fields: ['staff'], required: ['staff'] } as const;
 
-/** 抄送: somebody is to see the case. Whoever takes part in a case reads it. */
+/** 抄送: somebody is to see the case. He reads its file from then on, and signs for the card's copy. */
 export const copyCase = (): CaseAct => ({
   name: 'copyCase',
   label: label('抄送', '副知', 'Copy a case to somebody'),
@@ -55,6 +55,13 @@ export const copyCase = (): CaseAct => ({
       part: 'COPIED',
       since: work.now.toISOString(),
     });
+    // The card goes with it, so that the receipt is on record like that of every other copy (R4.16).
+    await work.insert('CardCopy', {
+      complaintId: complaint.id,
+      copy: 'COPIED',
+      recipientId: person.id,
+      sentAt: work.now.toISOString(),
+    });
     return { id, told: await tell(work, complaint, others(work, person.id), 'note.copied') };
   },
 });
@@ -66,14 +73,37 @@ export const endCopy = (): CaseAct => ({
   right: takesPart,
   guards: [inTheCase, complainedStaysOut],
   part: 'CaseParticipant',
+  open: (part, complaint, who) => {
+    if (part.part !== 'COPIED' || part.until != null) return { message: 'rule.taskState' };
+    return String(part.staffId) === who.staffId ? null : worksOnIt(complaint, who);
+  },
   async run(work, { complaint, part }) {
-    if (part.part !== 'COPIED' || part.until != null) throw ruleViolation('rule.taskState', null);
-    const obstacle = part.staffId === work.actor.staffId ? null : worksOnIt(complaint, work.actor);
-    if (obstacle) throw ruleViolation(obstacle.message, null);
     await work.update('CaseParticipant', String(part.id), { until: work.now.toISOString() });
     return { id: String(complaint.id) };
   },
 });
+
+/** The case passes to the person named, by an order of whoever names; the earlier order ends (R4.9, F12). */
+async function passTo(work: Work, complaint: RecordRow, person: RecordRow, reason: string): Promise<void> {
+  const complaintId = String(complaint.id);
+  const departmentId = person.departmentId ?? complaint.handlingDepartmentId;
+  await endOrders(work, complaintId, reason);
+  await work.insert('AssignmentOrder', {
+    complaintId,
+    departmentId,
+    handlerId: person.id,
+    instruction: reason,
+    byId: work.actor.staffId,
+    onBehalfOfId: null,
+    at: work.now.toISOString(),
+  });
+  await work.update('Complaint', complaintId, {
+    handlerId: person.id,
+    handlingDepartmentId: departmentId,
+    deskId: person.id,
+    deskDepartmentId: departmentId,
+  });
+}
 
 /**
  * The general manager names who investigates, above all where HR and administration is itself
@@ -102,14 +132,10 @@ export const nameInvestigator = (): CaseAct => ({
       part: 'INVESTIGATOR',
       since: at,
     });
-    if (complaint.state === 'ASSIGNED' || complaint.state === 'INVESTIGATING') {
-      await work.update('Complaint', String(complaint.id), {
-        handlerId: person.id,
-        handlingDepartmentId: person.departmentId ?? complaint.handlingDepartmentId,
-        deskId: person.id,
-        deskDepartmentId: person.departmentId ?? complaint.deskDepartmentId,
-      });
-    }
+    if (complaint.state === 'ASSIGNED' || complaint.state === 'INVESTIGATING')
+      await passTo(work, complaint, person, reason);
+    const concernsId = String(person.id);
+    await logBeside(work, complaint, 'nameInvestigator', { note: reason, concernsId });
     const told = await tell(work, complaint, others(work, person.id), 'note.namedInvestigator', {
       weight: 'TODO',
       dueAt: complaint.dueAt as string,

@@ -1,9 +1,11 @@
 import type { Queryable } from '@kehu/database/connection';
+import { permits } from '@kehu/domain/access/permissions';
 import type { Role } from '@kehu/domain/access/roles';
 import { rolesOf } from '../../../access/actors.js';
 import { holdersOf } from '../../../access/role-holders.js';
 import type { Work } from '../../../commands/command.js';
 import type { RecordRow } from '../../../records/encode.js';
+import { caseFacts } from '../case/facts.js';
 
 const text = (value: unknown): string | null => (value == null ? null : String(value));
 
@@ -29,7 +31,7 @@ export async function peopleOf(work: Work, departmentId: string): Promise<string
 }
 
 /** Whose desk a case lies on: the person, or who answers for the department while nobody is named. */
-export async function deskOf(work: Work, complaint: RecordRow): Promise<string[]> {
+export async function answerersOf(work: Work, complaint: RecordRow): Promise<string[]> {
   const person = text(complaint.deskId);
   if (person !== null) return [person];
   const department = text(complaint.deskDepartmentId);
@@ -46,4 +48,26 @@ export function others(work: Work, ...people: readonly (unknown | readonly unkno
 export function rolesHeld(work: Work, staffId: string): Promise<Role[]> {
   const asked = { query: work.rows.bind(work) } as unknown as Queryable;
   return rolesOf(asked, staffId, work.now, work.context.organisation.zone);
+}
+
+/** Whether a person may have a part in a case at all: who may not register one has none (B4). */
+export async function mayTakePart(work: Work, staffId: string): Promise<boolean> {
+  return permits(await rolesHeld(work, staffId), 'complaintCard', 'CREATE').length > 0;
+}
+
+/**
+ * Why a person must not be given a part in a case: it is about him, or about the head of his unit or of
+ * one above it; null when nothing stands against it, or the general manager lifted it for him (B7.2, B7.6).
+ */
+export async function conflictOf(
+  work: Work,
+  complaint: RecordRow,
+  person: RecordRow,
+): Promise<'rule.personComplainedAbout' | 'rule.departmentComplainedAbout' | null> {
+  const { complainedStaffId, complainedUnitIds, overriddenIds } = await caseFacts(work, complaint);
+  if (overriddenIds.includes(String(person.id))) return null;
+  if (String(person.id) === complainedStaffId) return 'rule.personComplainedAbout';
+  return person.departmentId != null && complainedUnitIds.includes(String(person.departmentId))
+    ? 'rule.departmentComplainedAbout'
+    : null;
 }

@@ -59,14 +59,15 @@ export const completePreventiveAction = (): CaseAct => ({
   label: label('完成预防措施', '完成預防措施', 'Complete a preventive action'),
   right: takesPart,
   guards: [inTheCase],
+  open: ({ ownerId, doneAt }, _, { teamIds }) => {
+    if (!teamIds.includes(String(ownerId))) return { message: 'rule.preventionOwner', article: 'R4.4' };
+    return doneAt == null ? null : { message: 'rule.preventionDone', article: 'R4.4' };
+  },
   part: 'PreventiveAction',
   writes: { kind: 'PreventiveAction', fields: ['doneNote'], required: ['doneNote'] },
   returns: 'PreventiveAction',
   async run(work, { complaint, part, row }) {
     if (row.doneNote == null) throw badInput({ path: 'doneNote', message: 'input.required' });
-    if (!work.actor.teamIds.includes(String(part.ownerId)))
-      throw ruleViolation('rule.preventionOwner', 'R4.4');
-    if (part.doneAt != null) throw ruleViolation('rule.preventionDone', 'R4.4');
     await work.update('PreventiveAction', String(part.id), {
       doneAt: work.now.toISOString(),
       doneNote: row.doneNote,
@@ -85,6 +86,11 @@ export const checkPreventiveAction = (): CaseAct => ({
   label: label('检查预防措施的效果', '檢查預防措施的效果', 'Check the effect of a preventive action'),
   right: supervises,
   guards: [complainedStaysOut],
+  open: ({ doneAt, checkedAt, ownerId }, _, { staffId }) => {
+    if (doneAt == null) return { message: 'rule.preventionNotDone', article: 'R4.4' };
+    if (checkedAt != null) return { message: 'rule.preventionChecked', article: 'R4.4' };
+    return ownerId === staffId ? { message: 'rule.ownMeasure', article: 'B7.1' } : null;
+  },
   part: 'PreventiveAction',
   writes: {
     kind: 'PreventiveAction',
@@ -95,8 +101,6 @@ export const checkPreventiveAction = (): CaseAct => ({
   async run(work, { complaint, part, row }) {
     if (row.effective == null) throw badInput({ path: 'effective', message: 'input.required' });
     if (row.checkNote == null) throw badInput({ path: 'checkNote', message: 'input.required' });
-    if (part.doneAt == null) throw ruleViolation('rule.preventionNotDone', 'R4.4');
-    if (part.checkedAt != null) throw ruleViolation('rule.preventionChecked', 'R4.4');
     if (part.ownerId === work.actor.staffId) throw ruleViolation('rule.ownMeasure', 'B7.1');
     if (today(work) < String(part.checkOn))
       throw ruleViolation('rule.notBeforeCheckDate', 'R4.4', { date: String(part.checkOn) });

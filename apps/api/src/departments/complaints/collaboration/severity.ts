@@ -1,4 +1,5 @@
 import { label } from '@kehu/domain/catalogue/labels';
+import type { SevereTrigger } from '@kehu/domain/complaints/severe-triggers';
 import type { HandlingProcedureKind, Severity } from '@kehu/domain/complaints/vocabularies';
 import { severeTrigger, severity } from '@kehu/domain/complaints/vocabularies';
 import { holdersOf } from '../../../access/role-holders.js';
@@ -6,16 +7,11 @@ import type { Work } from '../../../commands/command.js';
 import { badInput, ruleViolation } from '../../../commands/errors.js';
 import { cleanReason } from '../../../commands/reason.js';
 import { catalogueTypes } from '../../../graphql/schema/catalogue-types.js';
+import { dropTriggers, recordTriggers, triggersIn } from '../case/severe-triggers.js';
 import { changeClockSeverity } from '../clock/clock.js';
 import { type CaseAct, type CaseFacts, supervises, takesPart, tell } from './case-act.js';
 import { complainedStaysOut, hrOrGm, inTheCase, stillOpen } from './guards.js';
-import { customerServiceLeads, deskOf, others } from './people.js';
-
-/** The enum of triggers, which no field of a kind has. */
-export function declareTriggers(): void {
-  const { name, codes, labels } = severeTrigger;
-  catalogueTypes().declarations.enum(name, codes, undefined, labels);
-}
+import { answerersOf, customerServiceLeads, others } from './people.js';
 
 const longestReason = 500;
 const rank = (code: unknown): number => severity.codes.indexOf(code as Severity);
@@ -40,12 +36,12 @@ export const raiseSeverity = (): CaseAct => ({
   async run(work, facts) {
     const { complaint, row } = facts;
     if (rank(row.severity) <= rank(complaint.severity)) throw ruleViolation('rule.severityNotHigher', 'R1.5');
-    await change(work, facts, row.severity as Severity, triggersOf(facts));
+    await change(work, facts, row.severity as Severity, triggersIn(facts.input.triggers, 'triggers'));
     const to = others(
       work,
       await customerServiceLeads(work),
       await holdersOf(work, ['HR_ADMIN', 'GM']),
-      await deskOf(work, complaint),
+      await answerersOf(work, complaint),
     );
     const severe = row.severity === 'SEVERE';
     return {
@@ -69,7 +65,7 @@ export const lowerSeverity = (): CaseAct => ({
     const { complaint, row } = facts;
     if (rank(row.severity) >= rank(complaint.severity)) throw ruleViolation('rule.severityNotLower', 'R1.5');
     await change(work, facts, row.severity as Severity, []);
-    const to = others(work, await customerServiceLeads(work), await deskOf(work, complaint));
+    const to = others(work, await customerServiceLeads(work), await answerersOf(work, complaint));
     return {
       told: await tell(work, complaint, to, 'note.severityLowered', {
         content: { severity: severity.labels[row.severity as Severity] },
@@ -78,30 +74,12 @@ export const lowerSeverity = (): CaseAct => ({
   },
 });
 
-type TriggerCode = (typeof severeTrigger.codes)[number];
-
-function triggersOf({ input }: CaseFacts): TriggerCode[] {
-  if (input.triggers === undefined) return [];
-  const given = input.triggers;
-  if (!Array.isArray(given) || given.length === 0)
-    throw badInput({ path: 'triggers', message: 'input.required' });
-  return given.map((code, at) => {
-    const known = severeTrigger.codes.find((trigger) => trigger === code);
-    if (known) return known;
-    throw badInput({
-      path: `triggers.${at}`,
-      message: 'input.notOneOf',
-      values: { codes: severeTrigger.codes.join(', ') },
-    });
-  });
-}
-
 /** The new severity with its reason, the procedure that it takes (R1.5), and the clock that follows it. */
 async function change(
   work: Work,
   { complaint, input }: CaseFacts,
   to: Severity,
-  triggers: readonly TriggerCode[],
+  triggers: readonly SevereTrigger[],
 ): Promise<void> {
   const said = cleanReason(input.reason, 'reason');
   const words = triggers.map((code) => severeTrigger.labels[code][work.context.language]);
@@ -114,7 +92,10 @@ async function change(
     severityReason: reason,
     procedure: procedureFor(to, String(complaint.procedure) as HandlingProcedureKind),
   };
-  await work.update('Complaint', String(complaint.id), changes);
+  const id = String(complaint.id);
+  await work.update('Complaint', id, changes);
+  if (to === 'SEVERE') await recordTriggers(work, id, triggers);
+  else await dropTriggers(work, id);
   await changeClockSeverity(work, complaint, { ...complaint, ...changes });
 }
 

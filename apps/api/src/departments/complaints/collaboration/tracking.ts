@@ -3,9 +3,9 @@ import type { Work } from '../../../commands/command.js';
 import { badInput, ruleViolation } from '../../../commands/errors.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { trackingCame } from '../clock/clock.js';
-import { type CaseAct, supervises, takesPart, tell } from './case-act.js';
+import { type CaseAct, type PartGuard, supervises, takesPart, tell } from './case-act.js';
 import { complainedStaysOut, hrOrGm, inTheCase, stillOpen } from './guards.js';
-import { deskOf, others } from './people.js';
+import { answerersOf, conflictOf, mayTakePart, others } from './people.js';
 
 const entry = (work: Work, complaint: RecordRow, row: RecordRow): Promise<string> =>
   work.insert('TrackingEntry', {
@@ -56,7 +56,7 @@ export const urgeComplaint = (): CaseAct => ({
   writes: { kind: 'TrackingEntry', fields: ['text'] },
   returns: 'TrackingEntry',
   async run(work, { complaint, row }) {
-    const desk = await deskOf(work, complaint);
+    const desk = await answerersOf(work, complaint);
     if (desk.length === 0) throw ruleViolation('rule.noDesk', 'R4.5');
     const id = await entry(work, complaint, { ...row, kind: 'URGE', toId: desk[0] ?? null });
     const told = await tell(work, complaint, others(work, desk), 'note.urged', {
@@ -66,6 +66,17 @@ export const urgeComplaint = (): CaseAct => ({
     return { id, told };
   },
 });
+
+/** Somebody who may be asked about the case: he reads it from then on, so it is nobody whom it is about. */
+async function requireAddressee(work: Work, complaint: RecordRow, staffId: string): Promise<void> {
+  const path = 'toId';
+  const person = (await work.sees('Staff', staffId)) ? await work.peek('Staff', staffId) : null;
+  if (!person) throw badInput({ path, message: 'input.noSuchRecord' });
+  if (person.status === 'LEFT') throw badInput({ path, message: 'rule.staffNotActive' });
+  const conflict = await conflictOf(work, complaint, person);
+  if (conflict) throw badInput({ path, message: conflict });
+  if (!(await mayTakePart(work, staffId))) throw badInput({ path, message: 'rule.hasNoAccess' });
+}
 
 /** 督办 by HR or the general manager, which asks for an answer (R4.25); to whoever's desk it is unless somebody is named. */
 export const superviseComplaint = (): CaseAct => ({
@@ -77,9 +88,8 @@ export const superviseComplaint = (): CaseAct => ({
   writes: { kind: 'TrackingEntry', fields: ['text', 'to'] },
   returns: 'TrackingEntry',
   async run(work, { complaint, row }) {
-    if (row.toId != null && !(await work.sees('Staff', String(row.toId))))
-      throw badInput({ path: 'toId', message: 'input.noSuchRecord' });
-    const to = row.toId == null ? await deskOf(work, complaint) : [String(row.toId)];
+    if (row.toId != null) await requireAddressee(work, complaint, String(row.toId));
+    const to = row.toId == null ? await answerersOf(work, complaint) : [String(row.toId)];
     if (to.length === 0) throw ruleViolation('rule.noDesk', 'R4.25');
     const id = await entry(work, complaint, { ...row, kind: 'SUPERVISE', toId: to[0] ?? null });
     const told = await tell(work, complaint, others(work, to), 'note.supervised', {
@@ -90,6 +100,17 @@ export const superviseComplaint = (): CaseAct => ({
   },
 });
 
+/** An urge or a supervision is answered once, by whom it went to or whose desk the case is on now. */
+const waitsForAnswer: PartGuard = (part, complaint, actor) => {
+  if (part.kind !== 'URGE' && part.kind !== 'SUPERVISE')
+    return { message: 'rule.taskState', article: 'R4.25' };
+  if (part.acknowledgedAt != null) return { message: 'rule.answeredAlready', article: 'R4.25' };
+  const named = [part.toId, complaint.deskId].some((id) => id != null && String(id) === actor.staffId);
+  const unit = complaint.deskId == null ? complaint.deskDepartmentId : null;
+  const addressed = named || (unit != null && actor.departmentIds.includes(String(unit)));
+  return addressed ? null : { message: 'rule.notAddressed', article: 'R4.25' };
+};
+
 /** Whoever was urged or supervised answers; the words go beside the entry as a note. */
 export const acknowledgeTracking = (): CaseAct => ({
   name: 'acknowledgeTracking',
@@ -97,13 +118,11 @@ export const acknowledgeTracking = (): CaseAct => ({
   right: takesPart,
   guards: [],
   part: 'TrackingEntry',
+  open: waitsForAnswer,
   writes: { kind: 'TrackingEntry', fields: ['text'] },
   returns: 'TrackingEntry',
-  async run(work, { complaint, part, row }) {
-    if (part.kind !== 'URGE' && part.kind !== 'SUPERVISE') throw ruleViolation('rule.taskState', 'R4.25');
-    if (part.acknowledgedAt != null) throw ruleViolation('rule.answeredAlready', 'R4.25');
-    const addressed =
-      part.toId === work.actor.staffId || (await deskOf(work, complaint)).includes(work.actor.staffId);
+  async run(work, { complaint, part, row, as }) {
+    const addressed = part.toId === as.staffId || (await answerersOf(work, complaint)).includes(as.staffId);
     if (!addressed) throw ruleViolation('rule.notAddressed', 'R4.25');
     await work.update('TrackingEntry', String(part.id), { acknowledgedAt: work.now.toISOString() });
     await entry(work, complaint, { ...row, kind: 'NOTE', toId: part.byId ?? null });

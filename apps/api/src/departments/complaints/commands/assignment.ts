@@ -1,3 +1,4 @@
+import { permits } from '@kehu/domain/access/permissions';
 import type { GivenFacts } from '@kehu/domain/complaints/case-facts';
 import { inputFields, reasonField } from '../../../commands/act-schema.js';
 import type { Work } from '../../../commands/command.js';
@@ -5,6 +6,7 @@ import { badInput } from '../../../commands/errors.js';
 import { cleanReason } from '../../../commands/reason.js';
 import type { RecordRow } from '../../../records/encode.js';
 import type { Cleared } from '../case/take-step.js';
+import { rolesHeld } from '../collaboration/people.js';
 import { checkNamed, oneOf, sendCopies } from './copies.js';
 import {
   type CaseInput,
@@ -35,6 +37,7 @@ export async function writeOrder(work: Work, input: CaseInput, cleared: Cleared)
   const row = documentFields('AssignmentOrder', order, input);
   const departmentId = String(row.departmentId);
   const handlerId = await checkNamed(work, cleared.facts, row.handlerId, 'handlerId');
+  if (handlerId !== null) await requireHandler(work, handlerId);
   await endOrders(work, input.id, null);
   await work.insert('AssignmentOrder', {
     complaintId: input.id,
@@ -55,6 +58,13 @@ export async function writeOrder(work: Work, input: CaseInput, cleared: Cleared)
       assignedAt: work.now.toISOString(),
     },
   };
+}
+
+/** Any role may handle but those that give the opinion on the report or decide on it (B7.1), and readers. */
+async function requireHandler(work: Work, staffId: string): Promise<void> {
+  const roles = await rolesHeld(work, staffId);
+  if (permits(roles, 'investigationReport', 'CREATE').length === 0)
+    throw badInput({ path: 'handlerId', message: 'rule.hasNoAccess' });
 }
 
 /** The general manager names who investigates where HR is complained about (F12). */

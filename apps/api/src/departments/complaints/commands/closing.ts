@@ -9,7 +9,7 @@ import type { Told } from '../../../notify/notify.js';
 import { giveUndertaking, promisedIn } from '../case/undertaking.js';
 import { givenDepartment, writeOrder } from './assignment.js';
 import { closingInput } from './closing-input.js';
-import { checkAttachment, checkNamed } from './copies.js';
+import { checkNamed, takeAttachment } from './copies.js';
 import { closingFields, neededText, optionalText, type PipelineAct } from './pipeline-act.js';
 import { addExecutor } from './reply.js';
 
@@ -64,7 +64,7 @@ export const closeComplaint = (): PipelineAct => ({
   }),
   async write(work, input, cleared) {
     const { complaint, facts, standing } = cleared;
-    await checkAttachment(work, input.id, input.proofAttachmentId, 'proofAttachmentId');
+    await takeAttachment(work, input.id, input.proofAttachmentId, 'proofAttachmentId');
     const giverId = standing.principal?.staffId ?? standing.actor.staffId;
     const promised = promisedIn(work, input.undertaking, [giverId, standing.actor.staffId]);
     const told: Told[] = [];
@@ -137,7 +137,7 @@ export const withdrawComplaint: PipelineAct = {
   },
   given: (_work, input) => ({ givenStatement: optionalText(input, 'statement') !== null }),
   async write(work, input, cleared) {
-    await checkAttachment(work, input.id, input.statementAttachmentId, 'statementAttachmentId');
+    await takeAttachment(work, input.id, input.statementAttachmentId, 'statementAttachmentId');
     return {
       note: neededText(input, 'statement'),
       changes: {

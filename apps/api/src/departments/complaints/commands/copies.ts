@@ -4,6 +4,7 @@ import type { CaseFacts } from '@kehu/domain/complaints/case-facts';
 import { cardCopyKind } from '@kehu/domain/complaints/document-vocabularies';
 import type { Work } from '../../../commands/command.js';
 import { badInput } from '../../../commands/errors.js';
+import { takeFiles } from '../../../files/attach.js';
 import { notify } from '../../../notify/notify.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { peopleWith } from '../case/people.js';
@@ -91,16 +92,22 @@ export async function checkNamed(
   return id;
 }
 
-/** An attachment that a document refers to: one of this case. */
-export async function checkAttachment(
+/**
+ * The attachment that a document refers to: one of this case, or a file that the person uploaded
+ * (`POST /files`), which becomes one with the act. No two records of any kind share an id, so the id says
+ * which. BAD_USER_INPUT at `path` for another case's and for another person's upload alike.
+ */
+export async function takeAttachment(
   work: Work,
   complaintId: string,
   id: unknown,
   path: string,
+  original = false,
 ): Promise<string | null> {
   if (id == null) return null;
   const file = /^[1-9]\d{0,15}$/.test(String(id)) ? await work.peek('Attachment', String(id)) : null;
-  if (!file || String(file.complaintId) !== complaintId)
-    throw badInput({ path, message: 'input.noSuchRecord' });
-  return String(id);
+  if (file && String(file.complaintId) === complaintId) return String(id);
+  if (file) throw badInput({ path, message: 'input.noSuchRecord' });
+  const [taken] = await takeFiles(work, { complaintId, fileIds: [String(id)], original, path, single: true });
+  return taken ?? null;
 }

@@ -1,4 +1,4 @@
-import { dutyGuards } from '@kehu/domain/access/separation-of-duties';
+import type { Role } from '@kehu/domain/access/roles';
 import { label } from '@kehu/domain/catalogue/labels';
 import type { CaseFacts } from '@kehu/domain/complaints/case-facts';
 import { expectedAct } from '@kehu/domain/complaints/expected';
@@ -9,172 +9,58 @@ import type { Command, Work } from '../../../commands/command.js';
 import { badInput, forbidden, ruleViolation } from '../../../commands/errors.js';
 import { cleanReason } from '../../../commands/reason.js';
 import { scalars } from '../../../graphql/schema/kinds.js';
-import { notify } from '../../../notify/notify.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { knowCases } from '../case/facts.js';
+import { logBeside } from '../case/log-beside.js';
 import { peopleWith } from '../case/people.js';
 import { sourceOf } from '../case/source.js';
-import { staleCase } from '../case/stale-case.js';
-import { deskAfter, nextStep, tellNext } from '../case/take-step.js';
-import { moveCaseClock } from '../clock/clock.js';
-import { endOrders } from './assignment.js';
+import { nextStep, tellNext } from '../case/take-step.js';
+import { requireOutside } from '../collaboration/case-act.js';
 import { checkNamed } from './copies.js';
+import { namesOf, onCase } from './on-case.js';
 import { type CaseInput, type CaseOutcome, caseSpec } from './pipeline-act.js';
-
-type CaseAct = Command<CaseInput, CaseOutcome>;
-
-/** Everybody in whose name the actor acts, the actor first. */
-const names = ({ actor }: Work): string[] => [
-  actor.staffId,
-  ...(actor.deputyFor ?? []).map(({ staffId }) => staffId),
-];
+import { recallStep } from './recall.js';
+import { markCaseSeen } from './seen.js';
 
 async function factsOf(work: Work, complaint: RecordRow): Promise<CaseFacts> {
   return (await knowCases(sourceOf(work), [complaint])).facts.get(String(complaint.id)) as CaseFacts;
 }
 
-const onCase = (
-  name: string,
-  run: (work: Work, complaint: RecordRow, input: CaseInput) => Promise<CaseOutcome>,
-): CaseAct => ({
-  name,
-  permission: null,
-  targets: ({ id, expectedVersion }) => [{ kind: 'Complaint', id: String(id), expectedVersion }],
-  stale: staleCase,
-  run: async (work, input) => run(work, (await work.load('Complaint', String(input.id))) ?? {}, input),
-});
-
-/** A line in the log of a case that changes no state. */
-async function logBeside(work: Work, complaint: RecordRow, action: string, more: RecordRow): Promise<void> {
-  await work.insert('CaseStep', {
-    complaintId: String(complaint.id),
-    action,
-    transition: action.slice(0, 20),
-    from: complaint.state,
-    to: complaint.state,
-    byId: work.actor.staffId,
-    departmentId: work.actor.departmentId,
-    at: work.now.toISOString(),
-    late: false,
-    conflictOverride: false,
-    ...more,
-  });
-  await work.touch('Complaint', String(complaint.id));
+/** Of the actor and those for whom he stands in, the first with a role; FORBIDDEN without, B7.2 where the case is about either. */
+async function inRole(work: Work, complaint: RecordRow, role: Role): Promise<string | null> {
+  const who = [work.actor, ...(work.actor.deputyFor ?? [])].find(({ roles }) => roles.includes(role));
+  if (!who) throw forbidden();
+  await requireOutside(work, complaint, who);
+  const principal = who === work.actor ? null : who.staffId;
+  work.onBehalfOf(principal);
+  return principal;
 }
 
 /** Customer service agrees that a severe case be refused (D1.2 no. 4). */
 const consentToRefusal = onCase('consentToRefusal', async (work, complaint, input) => {
-  if (!work.actor.roles.includes('OPS_CS')) throw forbidden();
-  const facts = await factsOf(work, complaint);
+  const onBehalfOfId = await inRole(work, complaint, 'OPS_CS');
   if (complaint.state !== 'PENDING_RULING' || complaint.severity !== 'SEVERE')
     throw ruleViolation('rule.noConsentNeeded', 'R4.7');
-  if (facts.complainedStaffId === work.actor.staffId) throw ruleViolation('guard.complainedStaysOut', 'B7.2');
-  await logBeside(work, complaint, 'consentToRefusal', { note: cleanReason(input.reason, 'reason') });
+  const note = cleanReason(input.reason, 'reason');
+  await logBeside(work, complaint, 'consentToRefusal', { note, onBehalfOfId });
   return { id: String(complaint.id), told: [], next: null };
 });
 
 /** The general manager alone lifts a conflict of interest, for one person and one case, with the reason (B7.2, B7.6). */
 const overrideConflict = onCase('overrideConflict', async (work, complaint, input) => {
-  const manager = [work.actor, ...(work.actor.deputyFor ?? [])].find(({ roles }) => roles.includes('GM'));
-  if (!manager) throw forbidden();
+  const onBehalfOfId = await inRole(work, complaint, 'GM');
   const reason = cleanReason(input.reason, 'reason');
-  const facts = await factsOf(work, complaint);
-  const outside = (staffId: string) =>
-    dutyGuards.complainedPersonStaysOut.holds({
-      actor: { staffId, roles: [], departmentId: null, via: 'session' },
-      complainedStaffId: facts.complainedStaffId,
-    });
-  if (!outside(work.actor.staffId) || !outside(manager.staffId))
-    throw ruleViolation('guard.complainedStaysOut', 'B7.2');
   const staffId = String(input.staffId);
   const person = /^[1-9]\d{0,15}$/.test(staffId) ? await work.peek('Staff', staffId) : null;
   if (!person || person.status === 'LEFT') throw badInput({ path: 'staffId', message: 'input.noSuchRecord' });
-  const principal = manager.staffId === work.actor.staffId ? null : manager.staffId;
-  work.onBehalfOf(principal);
   work.reason(reason);
   await logBeside(work, complaint, 'overrideConflict', {
     note: reason,
     concernsId: staffId,
     conflictOverride: true,
-    onBehalfOfId: principal,
+    onBehalfOfId,
   });
   return { id: String(complaint.id), told: [], next: null };
-});
-
-/** Steps that went out of the house or ended the case cannot be taken back. */
-const final: ReadonlySet<string> = new Set(
-  complaintTransitions
-    .filter(({ id, to, writes }) => id === '1' || writes.includes('CustomerReply') || to.startsWith('CLOSED'))
-    .map(({ id }) => id)
-    .concat('25', '25b', '24'),
-);
-
-/** What of the case a step had set goes with it when it is taken back. */
-function undone(transition: string): RecordRow {
-  if (['7a', '7c'].includes(transition))
-    return { handlingDepartmentId: null, handlerId: null, assignedAt: null };
-  if (transition === '10') return { reportedAt: null };
-  if (['3', 'S1', '6'].includes(transition)) return { acceptedAt: null, acceptNo: null };
-  return {};
-}
-
-/** Takes the last step back 撤回 until the next person has opened the case; its documents stay. */
-const recallStep = onCase('recallStep', async (work, complaint, input) => {
-  const id = String(complaint.id);
-  const steps = await work.find('CaseStep', { complaintId: id });
-  const last = steps.findLast(({ from, to, recalledAt }) => from !== to && recalledAt == null);
-  const mine = names(work);
-  if (!last || !(mine.includes(String(last.byId)) || mine.includes(String(last.onBehalfOfId))))
-    throw ruleViolation('rule.notYourStep', null);
-  if (last.seenAt != null) throw ruleViolation('rule.stepSeen', null);
-  if (final.has(String(last.transition)) || last.to !== complaint.state)
-    throw ruleViolation('rule.stepFinal', null);
-  const reason = cleanReason(input.reason, 'reason');
-  const formerDesk = complaint.deskId == null ? null : String(complaint.deskId);
-  await work.load('CaseStep', String(last.id));
-  await work.update('CaseStep', String(last.id), { recalledAt: work.now.toISOString() });
-  if (['7a', '7c'].includes(String(last.transition))) await endOrders(work, id, reason);
-  await work.update('Complaint', id, {
-    ...undone(String(last.transition)),
-    state: last.from,
-    stateSince: work.now.toISOString(),
-  });
-  const entered = (await work.load('Complaint', id)) ?? {};
-  const { desk, situations } = await deskAfter(work, entered, { desk: { staffId: String(last.byId) } });
-  const transition = { id: 'recall', act: 'recallStep' };
-  const { stepDueAt } = await moveCaseClock(work, complaint, entered, transition);
-  await work.update('Complaint', id, {
-    stepDueAt,
-    deskId: desk.staffId,
-    deskDepartmentId: desk.departmentId,
-  });
-  await work.insert('CaseStep', {
-    complaintId: id,
-    action: 'recallStep',
-    transition: 'recall',
-    from: complaint.state,
-    to: last.from,
-    byId: work.actor.staffId,
-    departmentId: work.actor.departmentId,
-    at: work.now.toISOString(),
-    note: reason,
-    late: false,
-    conflictOverride: false,
-    since: complaint.stateSince ?? null,
-    seenAt: work.now.toISOString(),
-  });
-  const no = String(complaint.no);
-  const told = await notify(work, {
-    to: formerDesk === null || formerDesk === work.actor.staffId ? [] : [formerDesk],
-    message: 'case.recalled',
-    content: { no },
-    weight: 'INFO',
-    kind: 'Complaint',
-    recordId: id,
-    recordNo: no,
-  });
-  const after = (await work.load('Complaint', id)) ?? {};
-  return { id, told, next: await nextStep(work, after, situations) };
 });
 
 /** Passes a case on inside the department 转办: whoever has it, or a supervisor of the handling department. */
@@ -183,7 +69,7 @@ const passOnCase = onCase('passOnCase', async (work, complaint, input) => {
   const facts = await factsOf(work, complaint);
   const reason = cleanReason(input.reason, 'reason');
   const review = { subject: 'supervisorReview', action: 'APPROVE' } as const;
-  const holds = names(work).some((name) => name === complaint.deskId || name === complaint.handlerId);
+  const holds = namesOf(work.actor).some((name) => name === complaint.deskId || name === complaint.handlerId);
   if (!holds && !(await work.reaches(review, 'Complaint', complaint))) throw forbidden();
   const action = expectedAct(facts, facts.settings.situations);
   if (action === null) throw ruleViolation('rule.caseEnded', null);
@@ -211,28 +97,6 @@ const passOnCase = onCase('passOnCase', async (work, complaint, input) => {
   return { id, told, next: await nextStep(work, after, facts.settings.situations) };
 });
 
-/** Whoever has the case on the desk opened it: the step before cannot be taken back any more. */
-const markCaseSeen: Command<CaseInput, CaseOutcome> = {
-  name: 'markCaseSeen',
-  permission: null,
-  targets: ({ id }) => [{ kind: 'Complaint', id: String(id), expectedVersion: null }],
-  async run(work, { id }) {
-    const complaint = (await work.load('Complaint', String(id))) ?? {};
-    const steps = await work.find('CaseStep', { complaintId: String(id) });
-    const last = steps.findLast(({ from, to, recalledAt }) => from !== to && recalledAt == null);
-    const theirs =
-      complaint.deskId == null
-        ? complaint.deskDepartmentId != null &&
-          work.actor.departmentIds.includes(String(complaint.deskDepartmentId))
-        : names(work).includes(String(complaint.deskId));
-    if (last && last.seenAt == null && theirs && String(last.byId) !== work.actor.staffId) {
-      await work.load('CaseStep', String(last.id));
-      await work.update('CaseStep', String(last.id), { seenAt: work.now.toISOString() });
-    }
-    return { id: String(id), told: [], next: null };
-  },
-};
-
 /** The receipt of a card copy (R4.16): by the recipient, or by anybody of the department it was sent to. */
 const markCardRead: Command<CaseInput, CaseOutcome> = {
   name: 'markCardRead',
@@ -243,7 +107,7 @@ const markCardRead: Command<CaseInput, CaseOutcome> = {
     const theirs =
       copy.recipientId == null
         ? work.actor.departmentIds.includes(String(copy.departmentId))
-        : names(work).includes(String(copy.recipientId));
+        : namesOf(work.actor).includes(String(copy.recipientId));
     if (!theirs) throw forbidden();
     if (copy.readAt == null)
       await work.update('CardCopy', String(id), {

@@ -10,7 +10,7 @@ import type { FieldSpecs } from '../../../graphql/schema/declare.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { staleCase } from '../case/stale-case.js';
 import { type Cleared, clearStep } from '../case/take-step.js';
-import { checkAttachment, sendCopies } from './copies.js';
+import { sendCopies, takeAttachment } from './copies.js';
 import { authorship, type CaseInput, type CaseOutcome, caseSpec, type PipelineAct } from './pipeline-act.js';
 
 const parts = [
@@ -99,9 +99,10 @@ async function reportOf(
   const persons = rowsOf('responsiblePersons', 'ResponsiblePerson', personFields);
   problems.push(...shareProblems(persons), ...(await personProblems(work, persons)));
   if (problems.length > 0) throw badInput(...problems);
-  await checkAttachment(work, input.id, checkedReport.row.originalComplaintId, 'originalComplaintId');
+  const { originalComplaintId: given } = checkedReport.row;
+  const original = await takeAttachment(work, input.id, given, 'originalComplaintId', true);
   return {
-    row: checkedReport.row,
+    row: original === null ? checkedReport.row : { ...checkedReport.row, originalComplaintId: original },
     items,
     persons,
     hasItems: input.items != null,
@@ -207,6 +208,7 @@ export function submitInvestigationReport(): PipelineAct {
   return {
     name: 'submitInvestigationReport',
     input: reportInput(),
+    given: (_work, input) => ({ givenOriginal: input.originalComplaintId != null }),
     async write(work, input, cleared) {
       const id = await keepDraft(work, input, cleared);
       const report = (await work.load('InvestigationReport', id)) ?? {};

@@ -8,7 +8,7 @@ import { catalogueTypes } from '../../../graphql/schema/catalogue-types.js';
 import type { FieldSpecs } from '../../../graphql/schema/declare.js';
 import type { Cleared } from '../case/take-step.js';
 import { closingInput } from './closing-input.js';
-import { checkAttachment, sendCopies } from './copies.js';
+import { sendCopies, takeAttachment } from './copies.js';
 import {
   type CaseInput,
   closingFields,
@@ -44,7 +44,7 @@ export async function writeReply(
   const phone = row.phone ?? (oral ? complaint.complainantPhone : null) ?? null;
   if (oral && talkedTo === null) throw badInput({ path: 'talkedTo', message: 'input.required' });
   if (oral && phone === null) throw badInput({ path: 'phone', message: 'input.required' });
-  const documentId = await checkAttachment(work, input.id, row.documentId, 'documentId');
+  const documentId = await takeAttachment(work, input.id, row.documentId, 'documentId');
   return work.insert('CustomerReply', {
     complaintId: input.id,
     ...row,

@@ -1,4 +1,5 @@
 import { label } from '@kehu/domain/catalogue/labels';
+import { severeTrigger } from '@kehu/domain/complaints/vocabularies';
 import { GraphQLBoolean, GraphQLString } from 'graphql';
 import { type ActSpec, inputFields, versioned } from '../../../commands/act-schema.js';
 import type { ActionRule } from '../../../commands/allowed-actions.js';
@@ -35,6 +36,12 @@ export function intakeActs(): ActSpec[] {
       label: label('客户要求', '客戶要求', 'What the customer asks for'),
     },
   };
+  const severeBy: FieldSpecs = {
+    triggers: {
+      type: () => [declarations.ref(severeTrigger.name)()],
+      label: label('严重情形（D1.3）', '嚴重情形（D1.3）', 'What makes it severe (D1.3)'),
+    },
+  };
   const settled: FieldSpecs = {
     settledOnSpot: {
       type: () => GraphQLBoolean,
@@ -67,6 +74,7 @@ export function intakeActs(): ActSpec[] {
         ...inputFields('Complaint', ['receivedAt']),
         ...inputFields('ComplaintIntake', ['outsideNo', 'outsideDueAt', 'note']),
         ...demands,
+        ...severeBy,
         ...settled,
         ...files(
           'fileIds',
@@ -131,11 +139,12 @@ export function intakeActions(): ActionRule[] {
     {
       action: 'updateComplaint',
       right: { subject: 'complaintCard', action: 'UPDATE' },
+      deputies: true,
       obstacle: (row, actor) =>
         open(row, actor) ??
         (unruled.includes(row.state) ? null : { message: 'rule.ruledAlready', article: 'R4.15' }),
     },
-    { action: 'addComplaintIntake', right: takesPart, obstacle: further },
-    { action: 'attachFiles', right: takesPart, obstacle: attachGuard },
+    { action: 'addComplaintIntake', right: takesPart, deputies: true, obstacle: further },
+    { action: 'attachFiles', right: takesPart, deputies: true, obstacle: attachGuard },
   ];
 }

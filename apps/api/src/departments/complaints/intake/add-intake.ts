@@ -5,13 +5,13 @@ import { checkFields } from '../../../commands/validate.js';
 import { takeFiles } from '../../../files/attach.js';
 import type { Told } from '../../../notify/notify.js';
 import { tightenCaseClock } from '../clock/clock.js';
-import { type CaseInput, takesPart, tell } from '../collaboration/case-act.js';
-import { complainedStaysOut, firstOf, inTheCase, require, stillOpen } from '../collaboration/guards.js';
-import { deskOf, others } from '../collaboration/people.js';
+import { actInCase, type CaseInput, takesPart, tell } from '../collaboration/case-act.js';
+import { complainedStaysOut, inTheCase, stillOpen } from '../collaboration/guards.js';
+import { answerersOf, others } from '../collaboration/people.js';
 import { ids } from './register.js';
 
 const fields = ['channel', 'outsideNo', 'outsideDueAt', 'receivedAt', 'note'] as const;
-const guard = firstOf(stillOpen, complainedStaysOut, inTheCase);
+const act = { right: takesPart, guards: [stillOpen, complainedStaysOut, inTheCase] } as const;
 
 /**
  * A further receipt of a case that is known already (F38): the earliest receipt starts the clock, and the
@@ -19,13 +19,14 @@ const guard = firstOf(stillOpen, complainedStaysOut, inTheCase);
  */
 export const addComplaintIntake: Command<CaseInput, { id: string; told: readonly Told[] }> = {
   name: 'addComplaintIntake',
-  permission: takesPart,
+  permission: act.right,
+  deputies: true,
   targets: ({ id, expectedVersion }) => [
     { kind: 'Complaint', id: String(id), expectedVersion: expectedVersion ?? null },
   ],
   async run(work, { id, expectedVersion: _v, idempotencyKey: _k, fileIds, ...input }) {
     const complaint = (await work.load('Complaint', String(id))) ?? {};
-    require(guard, complaint, work.actor);
+    await actInCase(work, act, complaint);
     const given = { receivedAt: work.now.toISOString(), ...input };
     const { row, problems } = checkFields(kindNamed('ComplaintIntake'), given, { fields, partial: false });
     const receivedAt = Date.parse(String(row.receivedAt));
@@ -42,7 +43,7 @@ export const addComplaintIntake: Command<CaseInput, { id: string; told: readonly
       outsideDueAt: (row.outsideDueAt as string | null | undefined) ?? null,
     });
     await work.touch('Complaint', complaintId);
-    const to = others(work, await deskOf(work, after), after.ownerId);
+    const to = others(work, await answerersOf(work, after), after.ownerId);
     const told = await tell(work, after, to, 'intake.added', {
       weight: 'WARNING',
       dueAt: String(after.dueAt),

@@ -131,6 +131,27 @@ describe('the intake of complaints', () => {
     expect(past.extensions.fields?.[0]?.path).toBe('outsideDueAt');
   });
 
+  it('keeps what makes a case severe as codes, which can be filtered and counted', async () => {
+    const cs = await as('ops-cs');
+    const severe = { anonymous: true, severity: 'SEVERE', severityReason: '多名客户受伤' };
+    const { complaint } = await opened(cs, { ...severe, triggers: ['GROUP', 'INJURY_SAFETY', 'GROUP'] });
+    const data = await cs.data(
+      `query Triggers($id: ID!) {
+        complaints(where: { id: { eq: $id }, triggers: { some: { type: { eq: GROUP } } } }) {
+          items { triggers(orderBy: [{ id: ASC }]) { type } }
+        }
+        complaintTriggersAggregate(where: { complaint: { id: { eq: $id } } }, groupBy: [{ type: VALUE }]) {
+          key { type } count
+        }
+      }`,
+      { id: complaint.id },
+    );
+    expect(data.complaints.items).toEqual([{ triggers: [{ type: 'GROUP' }, { type: 'INJURY_SAFETY' }] }]);
+    expect(data.complaintTriggersAggregate).toHaveLength(2);
+    const general = await refused(cs, { anonymous: true, triggers: ['GROUP'] });
+    expect(general.extensions.fields).toMatchObject([{ path: 'triggers' }]);
+  });
+
   it('reads times without an offset in the zone of the organisation', async () => {
     const at = new Date(Date.now() - 2 * 3_600_000);
     const local = new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16);
@@ -262,6 +283,25 @@ describe('the intake of complaints', () => {
       const { complaint } = await opened(clerk, { customerId: stranger });
       expect(complaint.complainantName).toBe('張志遠');
       expect((await refused(clerk, { customerId: stranger })).extensions.code).toBe('BAD_USER_INPUT');
+    });
+
+    it('finds a sale of any store by the receipt that its order carries', async () => {
+      await server.services.database.change("UPDATE sales_order SET receipt_no = 'XP-9001' WHERE id = 3001");
+      const [sold] = await server.services.database.query<{ customer_id: string; order_no: string }>(
+        'SELECT customer_id, order_no FROM sales_order WHERE id = 3001',
+      );
+      const clerk = await as('store-staff');
+      const { findForIntake: cards } = await clerk.data(
+        '{ findForIntake(receiptNo: "XP-9001") { customerId orderId orderNo receiptNo } }',
+      );
+      expect(cards).toEqual([
+        {
+          customerId: String(sold?.customer_id),
+          orderId: '3001',
+          orderNo: sold?.order_no,
+          receiptNo: 'XP-9001',
+        },
+      ]);
     });
 
     it('finds by the receipt of an earlier case, and answers nobody who may not register', async () => {

@@ -96,17 +96,15 @@ async function find(
   const ids = [...new Set(hits.map(({ customer_id: id }) => String(id)))];
   if (ids.length === 0) return [];
   const cards = await Promise.all(
-    ids.map((id) =>
-      cardOf(
-        id,
-        hits.find((hit) => String(hit.customer_id) === id),
-        context,
-      ),
-    ),
+    ids.map((id) => cardOf(id, bestOf(hits.filter((hit) => String(hit.customer_id) === id)), context)),
   );
   await logLookup(context, actor.staffId, ids, way);
   return cards.flatMap((card) => card ?? []);
 }
+
+/** Of several ways to one customer that by an order says most. */
+const bestOf = (hits: readonly Hit[]): Hit | undefined =>
+  hits.find(({ order_id: order }) => order != null) ?? hits[0];
 
 function hitsOf(way: Way, value: string, { services }: RequestContext): Promise<Hit[]> {
   const { database, codec } = services;
@@ -139,9 +137,13 @@ function hitsOf(way: Way, value: string, { services }: RequestContext): Promise<
       );
     case 'receiptNo':
       return database.query<Hit>(
-        `SELECT p.customer_id, p.order_id, NULL AS order_no, p.receipt_no FROM complaint p
-         JOIN customer c ON c.id = p.customer_id WHERE p.receipt_no = ? AND ${alive} ${limit}`,
-        [value],
+        // The sale itself, and earlier cases that name the receipt of a sale that was never an order here.
+        `SELECT o.customer_id, o.id AS order_id, o.order_no, o.receipt_no FROM \`${kindNamed('Order').table}\` o
+         JOIN customer c ON c.id = o.customer_id WHERE o.receipt_no = ? AND ${alive}
+         UNION SELECT p.customer_id, p.order_id, po.order_no, p.receipt_no FROM complaint p
+         JOIN customer c ON c.id = p.customer_id LEFT JOIN \`${kindNamed('Order').table}\` po ON po.id = p.order_id
+         WHERE p.receipt_no = ? AND ${alive} ${limit}`,
+        [value, value],
       );
   }
 }

@@ -8,6 +8,7 @@ import { takeFiles } from '../../../files/attach.js';
 import { notify, type Told } from '../../../notify/notify.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { openCase } from '../case/open-case.js';
+import { recordTriggers, triggersIn } from '../case/severe-triggers.js';
 import type { NextStep } from '../case/take-step.js';
 import { complainantOf } from './complainant.js';
 import { earlierCases, linkCases } from './earlier-cases.js';
@@ -67,11 +68,15 @@ export const registerComplaint: Command<RegisterInput, RegisterOutcome> = {
       settledType,
       settledText,
       receivedAt,
+      triggers,
       ...rest
     } = input as Given;
     const intakeGiven = pick(rest, intakeFields);
     const card = await checkedCard(work, without(rest, intakeFields), { receivedAt, ...intakeGiven });
     const asked = checkedDemands(demands);
+    const severeBy = triggersIn(triggers, 'triggers');
+    if (severeBy.length > 0 && card.row.severity !== 'SEVERE')
+      throw badInput({ path: 'triggers', message: 'rule.triggersOfSevere' });
     // Nothing is asked for: said of the field, so that the form can show it there.
     if (asked.length === 0) throw badInput({ path: 'demands', message: 'rule.feedbackNotCase' });
     if (
@@ -115,6 +120,7 @@ export const registerComplaint: Command<RegisterInput, RegisterOutcome> = {
       receivedById: work.actor.staffId,
     });
     for (const demand of asked) await work.insert('ComplaintDemand', { complaintId, ...demand });
+    await recordTriggers(work, complaintId, severeBy);
     await linkCases(work, complaintId, earlier);
     await takeFiles(work, { complaintId, fileIds: ids(fileIds) });
     await takeFiles(work, {

@@ -3,8 +3,8 @@ import type { Command, Work } from '../../../commands/command.js';
 import { badInput, ruleViolation } from '../../../commands/errors.js';
 import { checkFields } from '../../../commands/validate.js';
 import { aboutWhom, isShielded } from '../case/open-case.js';
-import type { CaseInput } from '../collaboration/case-act.js';
-import { complainedStaysOut, firstOf, require, stillOpen } from '../collaboration/guards.js';
+import { actInCase, type CaseInput } from '../collaboration/case-act.js';
+import { complainedStaysOut, stillOpen } from '../collaboration/guards.js';
 import { earlierCases } from './earlier-cases.js';
 import { cardFields, cardProblems, checkedDemands, type Demand } from './register.js';
 
@@ -15,20 +15,24 @@ export const correctable = [
   'complainantPhone',
 ] as const;
 
-const guard = firstOf(stillOpen, complainedStaysOut);
+const act = {
+  right: { subject: 'complaintCard', action: 'UPDATE' },
+  guards: [stillOpen, complainedStaysOut],
+} as const;
 /** States in which the record card may still be corrected (B4 "U until ruled"). */
 export const unruled: readonly unknown[] = ['REGISTERED', 'PENDING_RULING'];
 
 /** Corrects what was registered, until the ruling (B4); what was asked for is replaced as a whole when given. */
 export const updateComplaint: Command<CaseInput, { id: string }> = {
   name: 'updateComplaint',
-  permission: { subject: 'complaintCard', action: 'UPDATE' },
+  permission: act.right,
+  deputies: true,
   targets: ({ id, expectedVersion }) => [
     { kind: 'Complaint', id: String(id), expectedVersion: expectedVersion ?? null },
   ],
   async run(work, { id, expectedVersion: _v, idempotencyKey: _k, demands, ...input }) {
     const before = (await work.load('Complaint', String(id))) ?? {};
-    require(guard, before, work.actor);
+    await actInCase(work, act, before);
     if (!unruled.includes(before.state)) throw ruleViolation('rule.ruledAlready', 'R4.15');
     const { row, problems } = checkFields(kindNamed('Complaint'), input, {
       fields: correctable,

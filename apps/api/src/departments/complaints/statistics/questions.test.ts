@@ -75,7 +75,8 @@ beforeAll(async () => {
           reopenCount: 0,
           recurrence: false,
           stateSince: at(closing ?? ruling),
-          waitedSeconds: 0,
+          // The first case waited a day for a laboratory.
+          waitedSeconds: i === 0 ? 86_400 : 0,
           policyVersion: 'v1',
           procedureVersion: 1,
           breached,
@@ -108,6 +109,20 @@ describe('an analyst asks in one request for', () => {
     expect(Number(median(storeB, '2026-02'))).toBeCloseTo(2, 6);
     expect(Number(median(storeB, '2026-01'))).toBeCloseTo(4, 6);
     expect(median(storeA, '2025-02')).toBeUndefined();
+  });
+
+  it('the net days to the closing beside the strict ones: read, filtered, averaged; none of an open case', async () => {
+    const client = await server.as('analyst');
+    const data = await client.data(`{
+      waited: complaints(where: { daysToClose: { eq: 3 }, netDaysToClose: { lt: 3 } }) {
+        items { daysToClose netDaysToClose }
+      }
+      open: complaints(where: { netDaysToClose: { isNull: true } }) { totalCount }
+      complaintsAggregate(where: { waitedSeconds: { gt: 0 } }) { avg { daysToClose netDaysToClose } }
+    }`);
+    expect(data.waited.items).toEqual([{ daysToClose: 3, netDaysToClose: 2 }]);
+    expect(data.open.totalCount).toBe(cases.filter(([, , , closing]) => closing === null).length);
+    expect(data.complaintsAggregate[0].avg).toEqual({ daysToClose: 3, netDaysToClose: 2 });
   });
 
   it('the share of breached cases by category and handling department', async () => {

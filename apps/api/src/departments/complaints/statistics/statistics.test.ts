@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type House, testHouse } from '../../../access/testing/house.js';
 import type { RequestContext } from '../../../context.js';
 import { readContext } from '../../../graphql/read-resolvers.js';
@@ -81,7 +81,7 @@ describe('the complaint figures', () => {
 
   it('open the rows that they count', async () => {
     for (const figure of await ask(
-      ['E1.1', 'E1.2', 'E1.3', 'E1.6', 'E1.7', 'E1.9', 'E1.13', 'E1.16-EFFECTIVE'],
+      ['E1.1', 'E1.2', 'E1.3', 'E1.6', 'E1.7', 'E1.9', 'E1.13', 'E1.16', 'E1.16-EFFECTIVE'],
       hr,
     )) {
       const counted = figure.denominator ?? figure.value;
@@ -102,6 +102,17 @@ describe('the complaint figures', () => {
     // K02 was done at 23:30 of its day, K03 half an hour after midnight, K10 not at all.
     expect(await one('E1.16')).toMatchObject({ numerator: '1', denominator: '3' });
     expect(await value('E1.10-RULING')).toBe('7.5');
+  });
+
+  it('ask for all that is made of the same rows in one statement', async () => {
+    const { engine } = house.services;
+    const aggregate = vi.spyOn(engine, 'aggregate');
+    const figures = (await answerKpis({ period: '2026-02' }, hr)) as Shown[];
+    const statements = aggregate.mock.calls.length;
+    aggregate.mockRestore();
+    // Three spans of: 8 kinds of rows of cases, 6 steps, compensation, measures, tables, orders.
+    expect(statements).toBeLessThanOrEqual(3 * 17);
+    for (const { code, value } of figures) expect(value, code).toBe((await one(code)).value);
   });
 
   it('say why there is none', async () => {

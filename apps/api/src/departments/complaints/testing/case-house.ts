@@ -2,6 +2,7 @@ import type { Role } from '@kehu/domain/access/roles';
 import { type House, testHouse } from '../../../access/testing/house.js';
 import type { ActInput, Command } from '../../../commands/command.js';
 import { perform } from '../../../commands/run.js';
+import { storedInstant } from '../../../records/decode.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { pipelineActs } from '../acts.js';
 import { openCase } from '../case/open-case.js';
@@ -18,6 +19,8 @@ export interface CaseHouse extends House {
   row(id: string): Promise<RecordRow>;
   /** Files the original complaint, without which no report is complete (R4.11). */
   original(id: string): Promise<string>;
+  /** A file that somebody uploaded and no act has taken yet. */
+  uploaded(by: string): Promise<string>;
 }
 
 const roster: readonly (readonly [string, Role, string])[] = [
@@ -135,6 +138,15 @@ export async function caseHouse(): Promise<CaseHouse> {
         original: true,
         uploadedAt: house.clock.now().toISOString(),
       }),
+    async uploaded(by) {
+      const id = await house.services.ids.next();
+      await house.services.database.change(
+        `INSERT INTO uploaded_file (id, staff_id, file_name, mime, size, sha256, at)
+         VALUES (?, ?, '投诉信.pdf', 'application/pdf', 9, ?, ?)`,
+        [id, people[by] ?? '', 'b'.repeat(64), storedInstant(house.clock.now())],
+      );
+      return id;
+    },
   };
 }
 

@@ -15,6 +15,7 @@ import { useProblem } from '../../../ui/problem';
 import { useAddressFilter } from '../../../ui/useAddressFilter';
 import { useAsk } from '../../../ui/useAsk';
 import { labelOf, textOf } from '../../../ui/Value';
+import { filterRow } from './address';
 import { Column, type StateCount } from './Column';
 import { boardTexts } from './texts';
 
@@ -58,7 +59,7 @@ export function Board() {
         </Button>
       }
     >
-      <Box component="search" sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mb: 3 }}>
+      <Box component="search" sx={filterRow}>
         {filters
           .filter((name) => rights.filtersField(complaint, name))
           .map((name) => (

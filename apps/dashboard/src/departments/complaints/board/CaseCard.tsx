@@ -12,7 +12,7 @@ import { useActWords } from '../case/act-words';
 import { SeverityMark } from '../case/CaseHead';
 import { nameOf, type Row } from '../case/file';
 import { standingOf } from '../standing';
-import { quickFrom } from './quick';
+import { onDeskOf, quickFrom } from './quick';
 import { boardTexts } from './texts';
 
 /** What the board reads of a case. */
@@ -41,9 +41,9 @@ export function CaseCard({ row }: { row: Row }) {
   const { person, zone } = useHere();
   const { run, busy } = useAct();
   const standing = standingOf(row);
-  const step = quickFrom(row.state);
   const desk = nameOf(row.desk) || nameOf(row.deskDepartment);
-  const mine = (row.desk as { id?: string } | null)?.id === person.id;
+  // Only whoever's desk it is on takes the step; the same with the mouse and with the button.
+  const step = onDeskOf(row, person) ? quickFrom(row.state) : undefined;
   return (
     <Box
       component="li"
@@ -92,10 +92,13 @@ export function CaseCard({ row }: { row: Row }) {
           </SeverityMark>
         )}
       </Box>
-      <Typography variant="caption" color="text.secondary" sx={{ display: 'block', wordBreak: 'break-word' }}>
-        {[row.no, nameOf(row.store), desk ? t('at', { who: desk }) : t('nobody')].filter(Boolean).join(' · ')}
+      <Typography variant="caption" color="text.secondary" sx={{ display: 'block' }}>
+        {[row.no, nameOf(row.store)].filter(Boolean).join(' · ')}
       </Typography>
-      {step && mine && (
+      <Typography variant="caption" color="text.secondary" sx={{ display: 'block' }}>
+        {desk ? t('at', { who: desk }) : t('nobody')}
+      </Typography>
+      {step && (
         <Button
           size="small"
           variant="outlined"

@@ -118,14 +118,20 @@ export function Column(props: { state: ComplaintState; count: StateCount; filter
         <Typography component="span" sx={{ fontWeight: 600 }}>
           {whole(count.total)}
         </Typography>
-        {(['breached', 'atRisk'] as const satisfies readonly Standing[]).map(
-          (standing) =>
-            count[standing] > 0 && (
-              <Box key={standing} sx={{ fontSize: 13 }}>
-                <StateMark standing={standing} words={<Counted standing={standing} n={count[standing]} />} />
-              </Box>
-            ),
-        )}
+        {/* A line of its own, also when it says nothing: so the cards of all columns begin at one height. */}
+        <Box sx={{ display: 'flex', gap: 2, width: '100%', minHeight: wide ? 22 : undefined }}>
+          {(['breached', 'atRisk'] as const satisfies readonly Standing[]).map(
+            (standing) =>
+              count[standing] > 0 && (
+                <Box key={standing} sx={{ fontSize: 13 }}>
+                  <StateMark
+                    standing={standing}
+                    words={<Counted standing={standing} n={count[standing]} />}
+                  />
+                </Box>
+              ),
+          )}
+        </Box>
       </Box>
       {error && (
         <Typography role="alert" color="error">

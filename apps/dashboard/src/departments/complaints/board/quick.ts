@@ -18,3 +18,14 @@ export const quickSteps: readonly QuickStep[] = complaintTransitions.flatMap(({ 
 export function quickFrom(state: unknown): QuickStep | undefined {
   return quickSteps.find(({ from }) => from === state);
 }
+
+/** Whether a case lies on somebody's desk: on the own one, or on the department's, from which nobody has taken it yet. */
+export function onDeskOf(
+  row: Readonly<Record<string, unknown>>,
+  person: { readonly id: string; readonly department: { readonly id: string } | null },
+): boolean {
+  const idOf = (value: unknown) => (value as { id?: string } | null | undefined)?.id ?? null;
+  const desk = idOf(row.desk);
+  if (desk !== null) return desk === person.id;
+  return person.department !== null && idOf(row.deskDepartment) === person.department.id;
+}

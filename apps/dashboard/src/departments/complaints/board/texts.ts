@@ -15,7 +15,7 @@ export const boardTexts = {
     'No open case fits. Registered complaints appear here.',
   ),
   due: label('%{when}到期', '%{when}到期', 'due %{when}'),
-  at: label('在 %{who} 处', '在 %{who} 處', 'with %{who}'),
+  at: label('现在 %{who} 手里', '現在 %{who} 手裡', 'with %{who}'),
   nobody: label('尚无经办人', '尚無經辦人', 'nobody yet'),
   state: label('状态', '狀態', 'State'),
   moved: label('已办理。', '已辦理。', 'Done.'),

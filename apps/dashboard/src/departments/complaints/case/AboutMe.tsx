@@ -22,9 +22,18 @@ interface AboutMeCase {
   readonly receivedAt: string;
   readonly subject: string | null;
   readonly description: string | null;
+  readonly steps: readonly Step[];
 }
 
-const text = `query ComplaintsAboutMe { complaintsAboutMe { id no state category receivedAt subject description } }`;
+interface Step {
+  readonly label: string;
+  readonly at: string;
+  readonly state: string;
+  readonly by: string | null;
+  readonly note: string | null;
+}
+
+const text = `query ComplaintsAboutMe { complaintsAboutMe { id no state category receivedAt subject description steps { label at state by note } } }`;
 
 /** Cases about the reader: what is said, without who said it until the customer has the reply (practice, settings 13). */
 export function AboutMe() {
@@ -63,8 +72,51 @@ export function AboutMe() {
           </Box>
           {row.subject && <Typography sx={{ fontWeight: 500 }}>{row.subject}</Typography>}
           {row.description && <Folded text={row.description} />}
+          <Steps steps={row.steps} />
         </Box>
       ))}
     </Page>
+  );
+}
+
+/** How the case went so far; who did it and what was noted comes with the reply. */
+function Steps({ steps }: { steps: readonly Step[] }) {
+  const t = useTexts(caseTexts);
+  const language = useLanguage();
+  const { zone } = useHere();
+  if (steps.length === 0) return null;
+  return (
+    <Box component="details" sx={{ mt: 2 }}>
+      <Box component="summary" sx={{ cursor: 'pointer', color: 'text.secondary' }}>
+        {t('stepsSoFar', { n: steps.length })}
+      </Box>
+      <Box component="ol" sx={{ listStyle: 'none', m: 0, mt: 1, p: 0 }}>
+        {steps.map((step) => (
+          <Box
+            component="li"
+            key={`${step.at} ${step.label}`}
+            sx={{
+              display: 'grid',
+              gridTemplateColumns: { xs: '1fr', sm: '136px minmax(0, 1fr)' },
+              columnGap: 4,
+              py: 1,
+            }}
+          >
+            <Box component="span" sx={{ color: 'text.secondary', fontSize: 13 }}>
+              {momentIn(new Date(step.at), zone)}
+            </Box>
+            <Box sx={{ minWidth: 0 }}>
+              {`${step.label} → ${textOf(complaint.fields.state, step.state, language)}`}
+              {step.by && (
+                <Typography component="span" variant="body2" color="text.secondary" sx={{ ml: 3 }}>
+                  {step.by}
+                </Typography>
+              )}
+              {step.note && <Folded text={step.note} />}
+            </Box>
+          </Box>
+        ))}
+      </Box>
+    </Box>
   );
 }

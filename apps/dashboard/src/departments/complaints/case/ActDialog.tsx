@@ -72,7 +72,7 @@ export function ActDialog(props: ActDialogProps) {
   const [draft] = useState(() => readDraft(person.id, draftName, Date.now()));
   const [first] = useState(() => initialValues(form, props.file, new Date(), zone));
   const [restored, setRestored] = useState(draft !== null);
-  const { control, handleSubmit, watch, reset, setError, formState } = useForm<Values>({
+  const { control, handleSubmit, watch, reset, setError, setValue, formState } = useForm<Values>({
     defaultValues: { ...first, ...draft?.values },
     mode: 'onTouched',
   });
@@ -222,7 +222,14 @@ export function ActDialog(props: ActDialogProps) {
           >
             {form.fields.map((field) =>
               (field.when && !field.when(values)) || field.fits?.(file) === false ? null : (
-                <ActInput key={field.name} field={field} control={control} values={values} file={file} />
+                <ActInput
+                  key={field.name}
+                  field={field}
+                  control={control}
+                  values={values}
+                  file={file}
+                  put={(name, value) => setValue(name, value, { shouldDirty: true, shouldValidate: true })}
+                />
               ),
             )}
           </Box>

@@ -1,4 +1,5 @@
 import { kindNamed } from '@kehu/domain/catalogue/catalogue';
+import type { Vocabulary } from '@kehu/domain/catalogue/vocabulary';
 import {
   Box,
   Button,
@@ -18,9 +19,10 @@ import { type Control, useController } from 'react-hook-form';
 import { fieldLabel } from '../../../app/own-labels';
 import { useHere } from '../../../app/person';
 import { useSay, useTexts } from '../../../app/texts';
+import { CodeChips } from '../../../ui/form/CodeChips';
 import { KindInput, type Values } from '../../../ui/form/KindInput';
 import { formTexts } from '../../../ui/form/texts';
-import { type ActField, isRequired } from './act-form';
+import { type ActField, codesOf, isRequired } from './act-form';
 import { FileChoice, FilesField } from './FileFields';
 import type { CaseFile } from './file';
 import { ItemsEditor, ResponsibleEditor } from './ReportEditors';
@@ -31,6 +33,8 @@ export interface ActInputProps {
   readonly control: Control<Values>;
   readonly values: Values;
   readonly file: CaseFile;
+  /** Puts a value into the form from beside its input. */
+  readonly put: (name: string, value: string) => void;
 }
 
 /** One field of an act's form, by what it is: a choice, a list, files, or a field of the catalogue. */
@@ -42,6 +46,7 @@ export function ActInput(props: ActInputProps) {
   if (field.editor === 'items') return <ItemsEditor {...props} />;
   if (field.editor === 'responsible') return <ResponsibleEditor {...props} />;
   if (field.editor === 'files') return <FilesField {...props} />;
+  if (field.editor === 'codes' && field.codes) return <Codes {...props} of={field.codes} />;
   if (field.editor === 'file') return <FileChoice {...props} required={required} />;
   if (!field.kind) return <Plain {...props} required={required} />;
   const of = field.kind.fields[field.name];
@@ -61,7 +66,8 @@ export function ActInput(props: ActInputProps) {
   );
 }
 
-function isWide({ kind, name }: ActField): boolean {
+function isWide({ kind, name, wide }: ActField): boolean {
+  if (wide) return true;
   const of = kind?.fields[name];
   return of?.is === 'column' && of.type === 'text' && (of.max ?? 0) >= 300;
 }
@@ -81,6 +87,21 @@ export function useField({ field, control }: ActInputProps, required: boolean) {
     control,
     rules: { validate: (value) => !required || (value !== '' && value !== undefined) || words('required') },
   });
+}
+
+function Codes(props: ActInputProps & { of: Vocabulary }) {
+  const name = useFieldLabel(props.field);
+  const { field: input } = useField(props, false);
+  return (
+    <Box sx={{ gridColumn: '1 / -1' }}>
+      <CodeChips
+        of={props.of}
+        label={name}
+        chosen={codesOf(input.value)}
+        onChange={(codes) => input.onChange(codes.join(' '))}
+      />
+    </Box>
+  );
 }
 
 function Pick(props: ActInputProps & { required: boolean }) {
@@ -164,16 +185,20 @@ function Plain(props: ActInputProps & { required: boolean }) {
 function Phrases(props: ActInputProps) {
   const t = useTexts(caseTexts);
   const say = useSay();
-  const { field: input } = useController({ name: props.field.name, control: props.control });
+  const { name } = props.field;
+  // Not as a second controller of the field: one without its rules would take them from the first.
+  const value = props.values[name];
+  const { person } = useHere();
+  // By person: two people at one counter keep their own.
   const [own, setOwn] = useStore<string[]>(
-    `phrases.${props.field.kind?.name ?? 'own'}.${props.field.name}`,
+    `phrases.${person.id}.${props.field.kind?.name ?? 'own'}.${props.field.name}`,
     [],
   );
   const [more, setMore] = useState(false);
   const phrases = [...own, ...(props.field.phrases ?? []).map(say)];
   if (!props.field.phrases) return null;
-  const typed = typeof input.value === 'string' ? input.value.trim() : '';
-  const put = (phrase: string) => input.onChange(typed === '' ? phrase : `${typed}\n${phrase}`);
+  const typed = typeof value === 'string' ? value.trim() : '';
+  const put = (phrase: string) => props.put(name, typed === '' ? phrase : `${typed}\n${phrase}`);
   const shown = more ? phrases : phrases.slice(0, 3);
   return (
     <Box
@@ -197,7 +222,7 @@ function Phrases(props: ActInputProps) {
           }}
         />
       ))}
-      {phrases.length > 3 && !more && <Button onClick={() => setMore(true)}>…</Button>}
+      {phrases.length > 3 && !more && <Button onClick={() => setMore(true)}>{t('morePhrases')}</Button>}
       {typed !== '' && typed.length <= 200 && !phrases.includes(typed) && (
         <Button onClick={() => setOwn([typed, ...own].slice(0, 8))}>{t('keepPhrase')}</Button>
       )}

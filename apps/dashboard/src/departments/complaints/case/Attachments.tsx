@@ -68,21 +68,21 @@ function AddFiles({ file }: { file: CaseFile }) {
   const queries = useQueryClient();
   const refresh = useRefresh();
   const [problem, setProblem] = useState('');
-  const { id, version } = file;
+  const { id } = file;
   const take = useCallback(
     (next: (before: readonly SentFile[]) => readonly SentFile[]) => {
       const files = next([]);
       if (files.length === 0) return;
-      act(actText('attachFiles', '__typename'), {
-        input: { id, expectedVersion: version, fileIds: files.map((each) => each.id) },
-      })
+      setProblem('');
+      // Of no version: of several files sent at once each is added as it ends, and none replaces another.
+      act(actText('attachFiles', '__typename'), { input: { id, fileIds: files.map((each) => each.id) } })
         .then(async () => {
           await queries.invalidateQueries({ queryKey: ['ask'] });
           refresh();
         })
         .catch((error: unknown) => setProblem(say(error)));
     },
-    [id, version, queries, refresh, say],
+    [id, queries, refresh, say],
   );
   return (
     <Box sx={{ mt: 2 }}>

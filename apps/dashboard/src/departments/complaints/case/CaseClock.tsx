@@ -109,7 +109,8 @@ function Ledger({ rows }: { rows: readonly Row[] }) {
               <Typography component="span" variant="body2" color="text.secondary">
                 {[
                   String(first?.article ?? ''),
-                  t('ruleVersion', { n: Number(first?.ruleVersion ?? 1) }),
+                  // What was set before anybody published a version has none.
+                  Number(first?.ruleVersion) > 0 ? t('ruleVersion', { n: Number(first?.ruleVersion) }) : '',
                   first?.startedBy
                     ? t('startedBy', { what: deadlineWords(String(first.startedBy), language) })
                     : '',

@@ -10,10 +10,12 @@ import { Facts } from '../../../ui/record/Facts';
 import { NotThere } from '../../../ui/record/NotThere';
 import { WhoSees } from '../../../ui/record/WhoSees';
 import { isEnded } from '../standing';
+import { useNextCase } from '../work/useNextCase';
 import { ActDialog } from './ActDialog';
 import { Attachments } from './Attachments';
 import type { ActForm } from './act-form';
-import { formOf } from './act-forms';
+import { formOf, movesCase } from './act-forms';
+import { Brief, restsOnDocuments } from './Brief';
 import { CaseHead } from './CaseHead';
 import { CustomerCard } from './CustomerCard';
 import { Documents } from './Documents';
@@ -55,6 +57,8 @@ const matterNames = [
   'acceptNo',
   'conclusion',
   'closeReason',
+  'sampledAt',
+  'sampleResult',
   'breachReason',
   'noPreventionReason',
   'policyVersion',
@@ -68,7 +72,8 @@ export function CaseShow() {
   const { search } = useLocation();
   const { data, error } = useCase(id);
   const [acting, setActing] = useState<Acting | null>(null);
-  const [done, setDone] = useState<ActDone | null>(null);
+  const [done, setDone] = useState<(ActDone & { readonly act: string }) | null>(null);
+  const next = useNextCase(done && movesCase(done.act) ? done.act : null, id);
   const file = data?.one ?? null;
   useSeen(file);
 
@@ -107,7 +112,23 @@ export function CaseShow() {
         </>
       }
     >
-      {done && <Outcome done={done} onClose={() => setDone(null)} />}
+      {done && (
+        <Outcome
+          done={done}
+          onClose={() => setDone(null)}
+          {...(next
+            ? {
+                further: {
+                  words: t('nextCase', { n: next.count }),
+                  go: () => {
+                    setDone(null);
+                    navigate(next.address);
+                  },
+                },
+              }
+            : {})}
+        />
+      )}
       <CaseHead file={file} />
       <ExpectedAct {...parts} />
       <Box
@@ -140,10 +161,15 @@ export function CaseShow() {
           form={acting.form}
           record={acting.record}
           file={file}
+          brief={
+            restsOnDocuments(acting.form.act) ? (
+              <Brief file={file} asked={undefined} act={acting.form.act} />
+            ) : undefined
+          }
           onClose={() => setActing(null)}
           onDone={(answer) => {
             setActing(null);
-            setDone(answer);
+            setDone({ ...answer, act: acting.form.act });
           }}
         />
       )}

@@ -6,7 +6,6 @@ import { useRights } from '../../../app/person';
 import { useSay, useTexts } from '../../../app/texts';
 import { Section } from '../../../ui/Page';
 import { Facts } from '../../../ui/record/Facts';
-import { Lines } from '../../../ui/record/Lines';
 import { Reveal } from '../../../ui/record/Reveal';
 import type { CaseFile, Row } from './file';
 import { caseTexts } from './texts';
@@ -48,22 +47,20 @@ export function CustomerCard({ file }: { file: CaseFile }) {
       {(file.intakes ?? []).length > 0 && (
         <Box sx={{ mt: 2 }}>
           <Typography variant="h3">{say(complaintIntake.label)}</Typography>
-          {(file.intakes ?? []).length === 1 ? (
-            <Facts
-              kind={complaintIntake}
-              names={['channel', 'outsideNo', 'outsideDueAt', 'receivedAt', 'receivedBy', 'note']}
-              record={file.intakes?.[0] ?? { id: '' }}
-              skipEmpty
-              single
-            />
-          ) : (
-            <Lines
-              kind={complaintIntake}
-              names={['channel', 'outsideNo', 'outsideDueAt', 'receivedAt']}
-              rows={file.intakes}
-              label={say(complaintIntake.label)}
-            />
-          )}
+          {(file.intakes ?? []).map((intake, place) => (
+            <Box
+              key={intake.id}
+              sx={place > 0 ? { borderTop: 1, borderColor: 'divider', mt: 1, pt: 1 } : undefined}
+            >
+              <Facts
+                kind={complaintIntake}
+                names={['channel', 'outsideNo', 'outsideDueAt', 'receivedAt', 'receivedBy', 'note']}
+                record={intake}
+                skipEmpty
+                single
+              />
+            </Box>
+          ))}
         </Box>
       )}
     </Section>

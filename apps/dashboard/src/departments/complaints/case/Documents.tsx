@@ -1,5 +1,4 @@
 import type { Kind } from '@kehu/domain/catalogue/kind';
-import { investigationHead } from '@kehu/domain/complaints/document-vocabularies';
 import {
   acceptanceRuling,
   assignmentOrder,
@@ -23,6 +22,7 @@ import { Section } from '../../../ui/Page';
 import { Facts } from '../../../ui/record/Facts';
 import { Lines, Quiet } from '../../../ui/record/Lines';
 import { type CaseFile, nameOf, type Row } from './file';
+import { filledNames, inOrder } from './report-rows';
 import { caseTexts } from './texts';
 
 /** A document of the case: from which list, what it shows, who signed it when, and how it prints. */
@@ -84,6 +84,7 @@ const sorts: readonly DocumentSort[] = [
     names: ['step', 'result', 'opinion'],
     by: 'by',
     at: 'at',
+    holds: (row) => row.step === 'REPORT',
   },
   { part: 'hrOpinions', kind: hrOpinion, names: ['result', 'opinion'], by: 'by', at: 'at' },
   { part: 'gmDecisions', kind: gmDecision, names: ['result', 'decision'], by: 'by', at: 'at' },
@@ -96,6 +97,14 @@ const sorts: readonly DocumentSort[] = [
     version: 'opinionVersion',
   },
   {
+    part: 'supervisorReviews',
+    kind: supervisorReview,
+    names: ['step', 'result', 'opinion'],
+    by: 'by',
+    at: 'at',
+    holds: (row) => row.step === 'OPINION',
+  },
+  {
     part: 'replies',
     kind: customerReply,
     names: ['kind', 'mode', 'talkedTo', 'phone', 'response', 'content', 'rejectionReason', 'document'],
@@ -104,6 +113,14 @@ const sorts: readonly DocumentSort[] = [
     print: 'reply',
     copies: 'content',
     holds: (row) => row.kind === 'FINAL' || row.kind === 'NOT_ACCEPTED',
+  },
+  {
+    part: 'supervisorReviews',
+    kind: supervisorReview,
+    names: ['step', 'result', 'opinion'],
+    by: 'by',
+    at: 'at',
+    holds: (row) => row.step === 'SAMPLE',
   },
   {
     part: 'evidenceRulings',
@@ -125,7 +142,7 @@ export function Documents({ file }: { file: CaseFile }) {
     <Section title={t('documents')} id="documents">
       {shown.length === 0 && <Quiet>{t('noDocuments')}</Quiet>}
       {shown.map(({ sort, rows }) => (
-        <Sort key={sort.part} file={file} sort={sort} rows={rows} />
+        <Sort key={`${sort.part}${rows[0]?.id ?? ''}`} file={file} sort={sort} rows={rows} />
       ))}
     </Section>
   );
@@ -206,12 +223,9 @@ export function OneDocument({ file, sort, row }: { file: CaseFile; sort: Documen
 /** The six heads in the order of R4.10, and of the persons only the columns that say something. */
 function ReportDetails({ row }: { row: Row }) {
   const say = useSay();
-  const place = (item: Row) => (investigationHead.codes as readonly unknown[]).indexOf(item.head);
-  const items = ((row.items ?? []) as readonly Row[]).toSorted((a, b) => place(a) - place(b));
+  const items = inOrder((row.items ?? []) as readonly Row[]);
   const persons = (row.responsiblePersons ?? []) as readonly Row[];
-  const filled = ['staff', 'externalName', 'department', 'responsibility', 'share'].filter((name) =>
-    persons.some((person) => person[name] !== null && person[name] !== undefined && person[name] !== ''),
-  );
+  const filled = filledNames(['staff', 'externalName', 'department', 'responsibility', 'share'], persons);
   return (
     <>
       {items.length > 0 && (

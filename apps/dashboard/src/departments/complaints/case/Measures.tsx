@@ -1,38 +1,22 @@
 import { compensationRequest, preventiveAction } from '@kehu/domain/complaints/handling';
-import { Box, Button, Typography } from '@mui/material';
-import { useHere, useRights } from '../../../app/person';
+import { Box, Typography } from '@mui/material';
 import { useSay, useTexts } from '../../../app/texts';
 import { Section } from '../../../ui/Page';
 import { Facts } from '../../../ui/record/Facts';
 import { Quiet } from '../../../ui/record/Lines';
 import { StateMark } from '../../../ui/StateMark';
-import { formOf } from './act-forms';
 import type { Acting } from './CaseShow';
 import { type CaseFile, nameOf, type Row } from './file';
+import { PartActs } from './PartActs';
 import { caseTexts } from './texts';
 
 /** Compensation with its approval, and what is done against recurrence with the numbers before and after. */
 export function Measures({ file, onAct }: { file: CaseFile; onAct: (acting: Acting) => void }) {
   const t = useTexts(caseTexts);
   const say = useSay();
-  const rights = useRights();
-  const { person } = useHere();
   const requests = file.compensations ?? [];
   const actions = file.preventiveActions ?? [];
-  const requestActs = (row: Row) => [
-    ...(row.state === 'REQUESTED' && rights.may('APPROVE', compensationRequest.subject)
-      ? ['approveCompensation', 'declineCompensation']
-      : []),
-    ...(row.state === 'APPROVED' && rights.may('PERFORM', compensationRequest.subject)
-      ? ['executeCompensation']
-      : []),
-  ];
-  const actionActs = (row: Row) => [
-    ...(!row.doneAt && (row.owner as Row | null)?.id === person.id ? ['completePreventiveAction'] : []),
-    ...(row.doneAt && !row.checkedAt && rights.may('PERFORM', 'supervision')
-      ? ['checkPreventiveAction']
-      : []),
-  ];
+  const decided = (row: Row) => row.state === 'DECLINED' || row.state === 'EXECUTED';
   return (
     <Section title={t('measures')} id="measures">
       {requests.length + actions.length === 0 && <Quiet>{t('noMeasures')}</Quiet>}
@@ -40,7 +24,7 @@ export function Measures({ file, onAct }: { file: CaseFile; onAct: (acting: Acti
         <Part
           key={`c${row.id}`}
           row={row}
-          acts={requestActs(row)}
+          waits={!decided(row)}
           onAct={onAct}
           head={say(compensationRequest.label)}
         >
@@ -71,7 +55,7 @@ export function Measures({ file, onAct }: { file: CaseFile; onAct: (acting: Acti
         <Part
           key={`p${row.id}`}
           row={row}
-          acts={actionActs(row)}
+          waits={!row.checkedAt}
           onAct={onAct}
           head={`${say(preventiveAction.label)} · ${nameOf(row.owner)}`}
           mark={
@@ -117,34 +101,17 @@ function Part(props: {
   row: Row;
   head: string;
   mark?: React.ReactNode;
-  acts: readonly string[];
+  waits: boolean;
   onAct: (acting: Acting) => void;
   children: React.ReactNode;
 }) {
-  const say = useSay();
   return (
     <Box sx={{ py: 3, borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0, pt: 0 } }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, alignItems: 'baseline', mb: 1 }}>
         <Typography variant="h3">{props.head}</Typography>
         {props.mark}
         <Box sx={{ flex: 1 }} />
-        {props.acts.map((act, index) => {
-          const form = formOf(act);
-          return (
-            form && (
-              <Button
-                key={act}
-                size="small"
-                variant={index === 0 ? 'contained' : 'outlined'}
-                onClick={() =>
-                  props.onAct({ form, record: { id: props.row.id, version: Number(props.row.version) } })
-                }
-              >
-                {say(form.label)}
-              </Button>
-            )
-          );
-        })}
+        <PartActs row={props.row} onAct={props.onAct} waits={props.waits} />
       </Box>
       {props.children}
     </Box>

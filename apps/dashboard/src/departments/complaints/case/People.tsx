@@ -9,8 +9,7 @@ import { Facts } from '../../../ui/record/Facts';
 import { textOf } from '../../../ui/Value';
 import { formOf } from './act-forms';
 import type { Acting } from './CaseShow';
-import { type CaseFile, nameOf, type Row } from './file';
-import { mayEndCopy } from './part-acts';
+import { type CaseFile, isOpen, nameOf, type Row } from './file';
 import { caseTexts } from './texts';
 
 /** Whose case it is and who else takes part, with the copies of the record card and their receipts (R4.16). */
@@ -18,7 +17,7 @@ export function People({ file, onAct }: { file: CaseFile; onAct: (acting: Acting
   const t = useTexts(caseTexts);
   const say = useSay();
   const language = useLanguage();
-  const { person, rights } = useHere();
+  const { person } = useHere();
   const participants = (file.participants ?? []).filter((row) => !row.until);
   const sign = formOf('markCardRead');
   const ends = formOf('endCopy');
@@ -34,7 +33,7 @@ export function People({ file, onAct }: { file: CaseFile; onAct: (acting: Acting
       {participants.map((row) => (
         <Line key={row.id} label={textOf(caseParticipant.fields.part, row.part, language)}>
           {nameOf(row.staff)}
-          {ends && mayEndCopy(row, file, person, rights) && (
+          {ends && isOpen(row, ends.act) && (
             <Button
               size="small"
               sx={{ ml: 2 }}

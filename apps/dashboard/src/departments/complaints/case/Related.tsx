@@ -15,8 +15,7 @@ import { textOf } from '../../../ui/Value';
 import { standingOf } from '../standing';
 import { formOf } from './act-forms';
 import type { Acting } from './CaseShow';
-import type { CaseFile, Row } from './file';
-import { mayUnlink } from './part-acts';
+import { type CaseFile, isOpen, type Row } from './file';
 import { caseTexts } from './texts';
 
 const names = ['no', 'subject', 'state', 'slaStatus', 'breached', 'waitingSince', 'receivedAt'];
@@ -29,7 +28,7 @@ export function Related({ file, onAct }: { file: CaseFile; onAct: (acting: Actin
   const t = useTexts(caseTexts);
   const language = useLanguage();
   const say = useSay();
-  const { person, rights } = useHere();
+  const { rights } = useHere();
   const product = idOf(file.product);
   const customer = idOf(file.customer);
   const selection = selectionOf(complaint, names, rights);
@@ -60,11 +59,19 @@ export function Related({ file, onAct }: { file: CaseFile; onAct: (acting: Actin
     const other = row.other as Row | null | undefined;
     return other ? [{ ...other, aside: textOf(caseLink.fields.basis, row.basis, language), link: row }] : [];
   });
-  const unlinks = mayUnlink(file, person, rights) ? formOf('unlinkCase') : undefined;
+  // A case is named once, by its closest tie.
+  const told = new Set(linked.map((row) => row.id));
+  const once = (rows: readonly Row[] = []) =>
+    rows.filter((row) => {
+      const first = !told.has(row.id);
+      told.add(row.id);
+      return first;
+    });
+  const unlinks = formOf('unlinkCase');
   const groups: readonly { readonly title: string; readonly rows: readonly Row[] }[] = [
     { title: t('linked'), rows: linked },
-    { title: t('similar'), rows: data?.similar?.items ?? [] },
-    { title: t('sameCustomer'), rows: data?.own?.items ?? [] },
+    { title: t('similar'), rows: once(data?.similar?.items) },
+    { title: t('sameCustomer'), rows: once(data?.own?.items) },
   ].filter((group) => group.rows.length > 0);
   return (
     <Section title={t('related')}>
@@ -77,7 +84,7 @@ export function Related({ file, onAct }: { file: CaseFile; onAct: (acting: Actin
           <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
             {group.rows.map((row) => (
               <CaseLine key={row.id} row={row}>
-                {unlinks && row.link !== undefined && (
+                {unlinks && row.link !== undefined && isOpen(row.link as Row, unlinks.act) && (
                   <Button
                     size="small"
                     onClick={() => {

@@ -12,14 +12,14 @@ import { stepStanding } from '../standing';
 import { formOf } from './act-forms';
 import type { Acting } from './CaseShow';
 import { type CaseFile, nameOf, type Row } from './file';
-import { taskActs } from './task-acts';
+import { PartActs } from './PartActs';
 import { caseTexts } from './texts';
 
 /** 协办 and 交办 of the case, each with its deadline and what may be done with it. */
 export function Tasks({ file, onAct }: { file: CaseFile; onAct: (acting: Acting) => void }) {
   const t = useTexts(caseTexts);
   const say = useSay();
-  const { person, rights } = useHere();
+  const { rights } = useHere();
   const give = rights.may('CREATE', assignedTask.subject) ? formOf('assignTask') : undefined;
   const help = file.departmentTasks ?? [];
   const given = file.assignedTasks ?? [];
@@ -43,7 +43,6 @@ export function Tasks({ file, onAct }: { file: CaseFile; onAct: (acting: Acting)
           text={String(row.request ?? '')}
           answer={String(row.answer ?? '')}
           kind={departmentTask}
-          acts={taskActs('DepartmentTask', row, person)}
           onAct={onAct}
         />
       ))}
@@ -56,7 +55,6 @@ export function Tasks({ file, onAct }: { file: CaseFile; onAct: (acting: Acting)
           text={String(row.title ?? '')}
           answer={[row.result, row.verdict].filter(Boolean).map(String).join('\n')}
           kind={assignedTask}
-          acts={taskActs('AssignedTask', row, person)}
           onAct={onAct}
         />
       ))}
@@ -71,7 +69,6 @@ function Task(props: {
   text: string;
   answer: string;
   kind: typeof departmentTask | typeof assignedTask;
-  acts: readonly string[];
   onAct: (acting: Acting) => void;
 }) {
   const { row } = props;
@@ -80,7 +77,10 @@ function Task(props: {
   const open = row.state === 'OPEN' || row.state === 'ACCEPTED' || row.state === 'RETURNED';
   const standing = open ? (stepStanding(row.dueAt, Date.now()) ?? 'onTrack') : 'done';
   return (
-    <Box sx={{ py: 2, borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0 } }}>
+    <Box
+      component="article"
+      sx={{ py: 2, borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0 } }}
+    >
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 3 }}>
         <Box component="span" sx={{ fontWeight: 500 }}>
           {props.head}
@@ -95,23 +95,7 @@ function Task(props: {
         {say(props.kind.fields.dueAt.label)} {dateTime(row.dueAt)}
       </Typography>
       {props.answer && <Typography sx={{ whiteSpace: 'pre-wrap' }}>{props.answer}</Typography>}
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: props.acts.length > 0 ? 1 : 0 }}>
-        {props.acts.map((act) => {
-          const form = formOf(act);
-          return (
-            form && (
-              <Button
-                key={act}
-                size="small"
-                variant="outlined"
-                onClick={() => props.onAct({ form, record: { id: row.id, version: Number(row.version) } })}
-              >
-                {say(form.label)}
-              </Button>
-            )
-          );
-        })}
-      </Box>
+      <PartActs row={row} onAct={props.onAct} />
     </Box>
   );
 }

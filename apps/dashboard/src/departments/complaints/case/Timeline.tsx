@@ -11,8 +11,7 @@ import { StateMark } from '../../../ui/StateMark';
 import { formOf } from './act-forms';
 import { useActWords } from './act-words';
 import type { Acting } from './CaseShow';
-import { type CaseFile, nameOf } from './file';
-import { mayAcknowledge } from './part-acts';
+import { type CaseFile, isOpen, nameOf } from './file';
 import { caseTexts } from './texts';
 import { type CaseEvent, type EventGroup, eventsOf } from './timeline';
 
@@ -79,17 +78,12 @@ export function Timeline({ file, onAct }: { file: CaseFile; onAct: (acting: Acti
 function Entry({ event, onAct }: { event: CaseEvent; onAct: (acting: Acting) => void }) {
   const t = useTexts(caseTexts);
   const language = useLanguage();
-  const { person, rights, zone } = useHere();
+  const { zone } = useHere();
   const who = event.onBehalfOf
     ? t('onBehalf', { by: event.who || t('unnamed'), of: event.onBehalfOf })
     : event.who || (event.group === 'clock' ? t('system') : event.group === 'steps' ? t('system') : '');
   const answer = event.answerable;
   const escalated = event.answeredBy === 'acknowledgeEscalation';
-  const mine =
-    answer &&
-    (escalated
-      ? mayAcknowledge(answer, person, rights)
-      : (answer.to as { id?: string } | null)?.id === person.id && !event.acknowledgedAt);
   const form = event.answeredBy && formOf(event.answeredBy);
   return (
     <Box
@@ -142,7 +136,7 @@ function Entry({ event, onAct }: { event: CaseEvent; onAct: (acting: Acting) => 
                 : t(escalated ? 'notKnown' : 'notAnswered')}
             </Typography>
           )}
-          {mine && form && (
+          {answer && form && isOpen(answer, form.act) && (
             <Button
               size="small"
               variant="outlined"

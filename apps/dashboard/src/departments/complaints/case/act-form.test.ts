@@ -14,6 +14,32 @@ const file = {
 } as unknown as CaseFile;
 const first = initialValues(closing, file, new Date('2026-03-01T00:00:00Z'), 'Asia/Shanghai');
 
+describe('the form that raises the severity', () => {
+  const raising = formOf('raiseSeverity');
+
+  it('sends what makes a case severe as codes, and only of a severe one', () => {
+    const values = { severity: 'SEVERE', triggers: 'INJURY_SAFETY GROUP', reason: '多人受伤' };
+    expect(raising && actInput(raising, values)).toEqual({
+      severity: 'SEVERE',
+      triggers: ['INJURY_SAFETY', 'GROUP'],
+      reason: '多人受伤',
+    });
+    expect(raising && actInput(raising, { ...values, severity: 'MAJOR' })).not.toHaveProperty('triggers');
+  });
+});
+
+describe('the form of the report', () => {
+  const report = formOf('submitInvestigationReport');
+
+  it('sends the id of the original, whether the case has the file or it was just uploaded', () => {
+    const sent = (originalComplaint: string) =>
+      report && actInput(report, { ...initialValues(report, file, new Date(0), 'UTC'), originalComplaint });
+    expect(sent('71')).toMatchObject({ originalComplaintId: '71' });
+    expect(sent('72\n投诉信.pdf')).toMatchObject({ originalComplaintId: '72' });
+    expect(sent('')).not.toHaveProperty('originalComplaintId');
+  });
+});
+
 describe('the form that closes a case', () => {
   it('sends the proof of a remedy that was carried out, and nothing of an undertaking', () => {
     expect(actInput(closing, { ...first, proof: '换货单 88' })).toEqual({ proof: '换货单 88' });

@@ -1,5 +1,6 @@
 import type { Kind } from '@kehu/domain/catalogue/kind';
 import type { Label } from '@kehu/domain/catalogue/labels';
+import type { Vocabulary } from '@kehu/domain/catalogue/vocabulary';
 import type { Person } from '../../../app/boot/session';
 import type { Values } from '../../../ui/form/KindInput';
 import type { CaseFile } from './file';
@@ -15,7 +16,7 @@ export interface ActChoice {
 }
 
 /** What an act asks for besides plain fields: lists with rows of their own. */
-export type ActEditor = 'items' | 'responsible' | 'files' | 'file';
+export type ActEditor = 'items' | 'responsible' | 'files' | 'file' | 'codes';
 
 /** One field of the form of an act. */
 export interface ActField {
@@ -30,6 +31,8 @@ export interface ActField {
   readonly kind?: Kind;
   readonly label?: Label;
   readonly hint?: Label;
+  /** Takes the whole line, however short its text may be. */
+  readonly wide?: true;
   readonly required?: boolean | ((values: Values) => boolean);
   /** Asked for only while this holds for what is typed. */
   readonly when?: (values: Values) => boolean;
@@ -38,6 +41,8 @@ export interface ActField {
   /** Large buttons, one of which is pressed. */
   readonly pick?: readonly ActChoice[];
   readonly editor?: ActEditor;
+  /** Of which several codes are chosen. */
+  readonly codes?: Vocabulary;
   /** Phrases that people use 常用批语, put into the field with a click. */
   readonly phrases?: readonly Label[];
   /** Which records a relation offers. */
@@ -94,7 +99,10 @@ export function actInput(form: ActForm, values: Values): Record<string, unknown>
     const value = typeof raw === 'string' ? raw.trim() : (raw ?? '');
     const of = field.kind?.fields[field.name];
     const name = field.as ?? (of?.is === 'toOne' || field.editor === 'file' ? `${field.name}Id` : field.name);
-    if (field.editor === 'items' || field.editor === 'responsible' || field.editor === 'files') {
+    if (field.editor === 'codes') {
+      const codes = codesOf(value);
+      if (codes.length > 0) input[name] = codes;
+    } else if (field.editor === 'items' || field.editor === 'responsible' || field.editor === 'files') {
       const rows = listOf(value);
       if (rows.length > 0 || field.required === true)
         input[name] = field.editor === 'files' ? rows.map((row) => String(row.id)) : rows;
@@ -103,6 +111,8 @@ export function actInput(form: ActForm, values: Values): Record<string, unknown>
       if (!field.initial) continue;
       input[name] = null;
     } else if (typeOf(field) === 'integer' || typeOf(field) === 'double') input[name] = Number(value);
+    // A file that was just sent stands there with its name behind it.
+    else if (field.editor === 'file') input[name] = String(value).split('\n', 1)[0];
     // A time goes as it was typed: without an offset it is one of the organisation's zone.
     else input[name] = value;
   }
@@ -122,6 +132,11 @@ export function fieldAt(form: ActForm, path: string): ActField | undefined {
   return form.fields.find((field) =>
     field.within ? field.within === first && called(field, second) : called(field, first),
   );
+}
+
+/** Codes that were chosen, kept as words with spaces between. */
+export function codesOf(value: unknown): readonly string[] {
+  return typeof value === 'string' ? value.split(' ').filter(Boolean) : [];
 }
 
 /** Rows of a list inside a form, which is kept as JSON beside the other values so that a draft is one thing. */

@@ -88,6 +88,18 @@ const further: Readonly<Partial<Record<CasePart, readonly string[]>>> = {
   links: ['other.no', 'other.subject', 'other.state', 'other.receivedAt'],
 };
 
+/** Parts with acts of their own, which the server opens and closes for the person. */
+const withActs: readonly CasePart[] = [
+  'participants',
+  'departmentTasks',
+  'compensations',
+  'preventiveActions',
+  'assignedTasks',
+  'trackingEntries',
+  'escalations',
+  'links',
+];
+
 /** Details inside a document. */
 function inside(name: CasePart, rights: Rights): string {
   if (name !== 'reports') return '';
@@ -104,7 +116,8 @@ function part(name: CasePart, rights: Rights): string {
   const kind = caseParts[name];
   if (!rights.reads(kind)) return '';
   const own = selectionOf(kind, [...fieldsOf(kind), ...(further[name] ?? [])], rights);
-  return `${name} { ${own} ${inside(name, rights)} }`;
+  const acts = withActs.includes(name) ? 'allowedActions { action enabled reason article dueAt }' : '';
+  return `${name} { ${own} ${inside(name, rights)} ${acts} }`;
 }
 
 /** Lists that people work from; the others come in a second document, since one may have 500 fields. */
@@ -133,6 +146,12 @@ export function caseTexts(rights: Rights): readonly [string, string] {
     document('CaseFile', `${own} ${parts(first)} allowedActions { action enabled reason article dueAt }`),
     document('CaseParts', `id ${parts(others)}`),
   ];
+}
+
+/** Whether the server says that this may be done with a case or a part of it now. */
+export function isOpen(row: Row, act: string): boolean {
+  const actions = (row.allowedActions ?? []) as readonly AllowedAction[];
+  return actions.some(({ action, enabled }) => action === act && enabled);
 }
 
 /** The name of whoever or whatever a relation leads to; empty for nobody or out of sight. */

@@ -1,7 +1,8 @@
 import { label } from '@kehu/domain/catalogue/labels';
 import { complaintActLabels as labels } from '@kehu/domain/complaints/act-labels';
+import { collaborationActLabels as labelsBeside } from '@kehu/domain/complaints/collaboration-labels';
 import { caseParticipant, complaint } from '@kehu/domain/complaints/complaint';
-import { customerReply, evidenceRuling } from '@kehu/domain/complaints/documents';
+import { customerReply, evidenceRuling, supervisorReview } from '@kehu/domain/complaints/documents';
 import {
   caseLink,
   compensationRequest,
@@ -154,6 +155,27 @@ export const besideForms: readonly ActForm[] = [
     fields: [reason],
   },
   {
+    act: 'reviewSample',
+    label: labelsBeside.reviewSample,
+    fields: [
+      {
+        name: 'result',
+        kind: supervisorReview,
+        required: true,
+        pick: [
+          { value: 'AGREE', label: label('处理得当', '處理得當', 'Handled as it should be') },
+          { value: 'RETURN', label: label('发现问题', '發現問題', 'Found wanting') },
+        ],
+      },
+      { name: 'opinion', kind: supervisorReview, required: (values) => values.result === 'RETURN' },
+    ],
+    after: label(
+      '结果记入案卷并计入抽查统计。',
+      '結果記入案卷並計入抽查統計。',
+      'The finding stays in the file and is counted.',
+    ),
+  },
+  {
     act: 'ruleOnEvidence',
     label: label('裁定争议', '裁定爭議', 'Rule on a dispute'),
     fields: [
@@ -185,7 +207,14 @@ export const besideForms: readonly ActForm[] = [
             fits: (file) => rank(each.value) > rank(file.severity),
           })),
       },
-      { ...reason, phrases: severeTrigger.codes.map((code) => severeTrigger.labels[code]) },
+      {
+        name: 'triggers',
+        editor: 'codes',
+        codes: severeTrigger,
+        when: (values) => values.severity === 'SEVERE',
+        label: label('严重情形', '嚴重情形', 'What makes it severe'),
+      },
+      reason,
     ],
     after: label(
       '严重案件立即通知客服负责人、行政人事部和总经理。',
@@ -270,6 +299,7 @@ export const besideForms: readonly ActForm[] = [
       {
         name: 'title',
         kind: assignedTask,
+        wide: true,
         required: true,
         initial: (file) => (file.no ? `${file.no}：` : ''),
       },

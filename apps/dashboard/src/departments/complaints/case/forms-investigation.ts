@@ -122,6 +122,7 @@ export const investigationForms: readonly ActForm[] = [
         name: 'originalComplaint',
         kind: investigationReport,
         editor: 'file',
+        required: true,
         label: label('投诉原件', '投訴原件', 'Original complaint'),
         hint: label(
           '来函、录音或签字的口述记录',

@@ -56,6 +56,7 @@ export const caseTexts = {
   filterClock: label('期限', '期限', 'Deadlines'),
   filterFiles: label('文书附件', '文書附件', 'Documents'),
   newestFirst: label('新的在前', '新的在前', 'Newest first'),
+  stepsSoFar: label('办理过程（%{n} 步）', '辦理過程（%{n} 步）', 'How it went (%{n} steps)'),
   whoSaw: label('谁看过（%{n}）', '誰看過（%{n}）', 'Who saw it (%{n})'),
   late: label('逾时限', '逾時限', 'late'),
   override: label('总经理批准回避豁免', '總經理核准迴避豁免', 'conflict overridden'),
@@ -121,6 +122,7 @@ export const caseTexts = {
   working: label('正在办理…', '辦理中…', 'Working…'),
   hint: label('Ctrl+Enter 提交', 'Ctrl+Enter 送出', 'Ctrl+Enter submits'),
   phrases: label('常用批语', '常用批語', 'Usual phrases'),
+  morePhrases: label('更多…', '更多…', 'More…'),
   keepPhrase: label('存为常用', '存為常用', 'Keep as usual'),
   conflict: label(
     '您填写期间，此案已有变动。您填写的内容都还在，核对后可再次提交。',

@@ -12,6 +12,7 @@ import { deadlineEntry, escalation, missingEntry } from '@kehu/domain/platform/d
 import { textOf } from '../../../ui/Value';
 import { deadlineWords } from './deadline-words';
 import { type CaseFile, nameOf, type Row } from './file';
+import { besideEvents } from './timeline-beside';
 
 /** What an entry of the timeline belongs to, for its filter and its mark. */
 export type EventGroup = 'steps' | 'talk' | 'clock' | 'files';
@@ -134,6 +135,7 @@ export function eventsOf(file: CaseFile, language: Language, words: (act: string
       text: str(row.answer),
     });
   }
+  for (const event of besideEvents(file, language)) add(event);
   for (const row of file.attachments ?? [])
     add({
       key: `file${row.id}`,
@@ -165,7 +167,8 @@ function said(file: CaseFile, step: Row, language: Language): string {
     case 'assignDispatchCase':
       return str(near(file.assignments)?.instruction);
     case 'reviewInvestigationReport':
-    case 'reviewHandlingOpinion': {
+    case 'reviewHandlingOpinion':
+    case 'reviewSample': {
       const row = near(file.supervisorReviews);
       return row
         ? [textOf(supervisorReview.fields.result, row.result, language), str(row.opinion)]

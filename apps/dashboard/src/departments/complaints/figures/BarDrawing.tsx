@@ -8,8 +8,8 @@ import type { Bar } from './BarList';
 
 use([BarChart, GridComponent, SVGRenderer]);
 
-/** Room for the names of bars, in pixels. */
-const named = 120;
+/** Room for the names of bars, in pixels; less where the whole drawing is narrow. */
+const roomFor = (width: number): number => (width < 420 ? 112 : 168);
 
 /** Horizontal bars, the first on top; loaded only when a page has a chart. */
 export default function BarDrawing({ bars, onOpen }: { bars: readonly Bar[]; onOpen: (to: string) => void }) {
@@ -18,10 +18,11 @@ export default function BarDrawing({ bars, onOpen }: { bars: readonly Bar[]; onO
   useEffect(() => {
     if (!box.current) return;
     const chart = init(box.current, null, { renderer: 'svg' });
+    const named = roomFor(box.current.clientWidth);
     chart.setOption({
       animation: false,
       textStyle: { fontFamily: 'inherit', fontSize: 12 },
-      grid: { left: named + 12, right: 96, top: 0, bottom: 0 },
+      grid: { left: named + 16, right: 96, top: 0, bottom: 0 },
       xAxis: { type: 'value', min: 0, show: false },
       yAxis: {
         type: 'category',

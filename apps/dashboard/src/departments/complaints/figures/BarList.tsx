@@ -15,12 +15,12 @@ export interface Bar {
   /** What stands on the bar. */
   readonly text: string;
   /** What the table says of it, column by column. */
-  readonly cells: readonly string[];
+  readonly cells: readonly (string | { readonly text: string; readonly to: string })[];
   readonly to: string | null;
 }
 
 /** Bars that are still read; the table has all. */
-const most = 12;
+const most = 16;
 
 /** A chart with its heading: bars from zero with their figures on them, and the same as a table whose lines open their cases. */
 export function BarSection(props: {
@@ -98,7 +98,15 @@ function BarTable({ bars, heads }: { bars: readonly Bar[]; heads: readonly strin
                 )}
               </th>
               {bar.cells.map((cell, at) => (
-                <td key={heads[at]}>{cell}</td>
+                <td key={heads[at]}>
+                  {typeof cell === 'string' ? (
+                    cell
+                  ) : (
+                    <Box component={LinkBase} to={cell.to} sx={{ color: 'text.primary' }}>
+                      {cell.text}
+                    </Box>
+                  )}
+                </td>
               ))}
             </tr>
           ))}

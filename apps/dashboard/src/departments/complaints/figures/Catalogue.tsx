@@ -6,8 +6,9 @@ import { useLanguage, useTexts } from '../../../app/texts';
 import { Section } from '../../../ui/Page';
 import { useProblem } from '../../../ui/problem';
 import { useAsk } from '../../../ui/useAsk';
-import { casesAddress, catalogueQuery, type Kpi } from './ask';
+import { catalogueQuery, type Kpi, madeOf, outOf } from './ask';
 import { tableStyle } from './BarList';
+import { OfAll } from './OfAll';
 import { figuresTexts } from './texts';
 import { figureText } from './words';
 
@@ -59,7 +60,7 @@ export function Catalogue({ period }: { period: string }) {
                     component="td"
                     sx={{ fontWeight: '600 !important', color: kpi.met === false ? 'error.main' : undefined }}
                   >
-                    {figureText(kpi.value, kpi, language)}
+                    <Value kpi={kpi} />
                     {kpi.met !== null && (
                       <Box sx={{ fontWeight: 400, fontSize: 12 }}>{t(kpi.met ? 'met' : 'unmet')}</Box>
                     )}
@@ -78,20 +79,41 @@ export function Catalogue({ period }: { period: string }) {
 }
 
 function Name({ kpi }: { kpi: Kpi }) {
-  const to = casesAddress(kpi.kind, kpi.where);
-  const name = `${kpi.code.split('-')[0]} ${kpi.label}`;
   return (
     <>
-      {to ? (
-        <Box component={LinkBase} to={to} sx={{ color: 'text.primary' }}>
-          {name}
-        </Box>
-      ) : (
-        name
-      )}
+      {`${kpi.code.split('-')[0]} ${kpi.label}`}
       <Box sx={{ color: 'text.secondary', fontSize: 12, minWidth: 220 }}>
         {[kpi.definition, kpi.value === null ? kpi.reason : null].filter(Boolean).join(' · ')}
       </Box>
+    </>
+  );
+}
+
+/** The figure opens what counts in it; below a share stands of how many, which opens all. */
+function Value({ kpi }: { kpi: Kpi }) {
+  const language = useLanguage();
+  const text = figureText(kpi.value, kpi, language);
+  const to = kpi.value === null ? null : madeOf(kpi.kind, kpi);
+  const all = outOf(kpi, kpi);
+  return (
+    <>
+      {to ? (
+        <Box
+          component={LinkBase}
+          to={to}
+          aria-label={`${kpi.label} ${text}`}
+          sx={{ color: 'inherit', fontWeight: 600 }}
+        >
+          {text}
+        </Box>
+      ) : (
+        text
+      )}
+      {all && (
+        <Box sx={{ fontWeight: 400, fontSize: 12 }}>
+          <OfAll all={all} kind={kpi.kind} name={kpi.label} />
+        </Box>
+      )}
     </>
   );
 }

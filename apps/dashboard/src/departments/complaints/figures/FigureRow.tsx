@@ -1,7 +1,11 @@
+import { assignedTask } from '@kehu/domain/platform/assigned-task';
 import { Box, Typography } from '@mui/material';
 import { LinkBase } from 'react-admin';
+import { useRights } from '../../../app/person';
 import { useLanguage, useTexts } from '../../../app/texts';
-import { casesAddress, type FiguresAnswer, type Kpi } from './ask';
+import { newTaskAddress } from '../../platform/tasks/task';
+import { casesAddress, type FiguresAnswer, type Kpi, madeOf, outOf } from './ask';
+import { OfAll } from './OfAll';
 import { figuresTexts } from './texts';
 import { differenceText, figureText } from './words';
 
@@ -13,6 +17,9 @@ interface Shown {
   /** Against what: a line each. */
   readonly notes: readonly string[];
   readonly to: string | null;
+  /** Of how many, where it is a share. */
+  readonly all: ReturnType<typeof outOf>;
+  readonly kind: string | null;
   readonly title: string | undefined;
   readonly bad: boolean;
 }
@@ -21,6 +28,7 @@ interface Shown {
 export function FigureRow({ data }: { data: FiguresAnswer }) {
   const t = useTexts(figuresTexts);
   const language = useLanguage();
+  const gives = useRights().may('CREATE', assignedTask.subject);
   const { coming } = data.heads;
   const against = (kpi: Kpi): string[] => {
     if (kpi.reason && kpi.value === null) return [kpi.reason];
@@ -41,6 +49,8 @@ export function FigureRow({ data }: { data: FiguresAnswer }) {
       text: figureText(String(coming.count), cases, language),
       notes: [t('comingNote')],
       to: casesAddress('Complaint', coming.where),
+      all: null,
+      kind: 'Complaint',
       title: undefined,
       bad: coming.count > 0,
     },
@@ -49,7 +59,9 @@ export function FigureRow({ data }: { data: FiguresAnswer }) {
       label: kpi.label,
       text: figureText(kpi.value, kpi, language),
       notes: against(kpi),
-      to: casesAddress(kpi.kind, kpi.where),
+      to: madeOf(kpi.kind, kpi),
+      all: outOf(kpi, kpi),
+      kind: kpi.kind,
       title: t('definition', { text: kpi.definition }),
       bad: kpi.met === false,
     })),
@@ -74,9 +86,34 @@ export function FigureRow({ data }: { data: FiguresAnswer }) {
       }}
     >
       {figures.map((figure) => (
-        <li key={figure.key}>
+        <Box component="li" key={figure.key} sx={{ display: 'flex', flexDirection: 'column' }}>
           <Figure figure={figure} />
-        </li>
+          <Box
+            sx={{
+              display: 'flex',
+              columnGap: 3,
+              px: { xs: 2, sm: 3 },
+              pb: 2,
+              fontSize: 12,
+              flexWrap: 'wrap',
+            }}
+          >
+            {figure.all && <OfAll all={figure.all} kind={figure.kind} name={figure.label} />}
+            {gives && (
+              <Box
+                component={LinkBase}
+                to={newTaskAddress({
+                  title: t('taskAbout', { name: figure.label }),
+                  figure: [figure.key, figure.label, figure.text].join(' '),
+                })}
+                aria-label={t('giveTaskAbout', { name: figure.label })}
+                sx={{ color: 'text.secondary', displayPrint: 'none' }}
+              >
+                {t('giveTask')}
+              </Box>
+            )}
+          </Box>
+        </Box>
       ))}
     </Box>
   );
@@ -89,7 +126,7 @@ function Figure({ figure }: { figure: Shown }) {
       title={figure.title}
       sx={{
         display: 'block',
-        height: '100%',
+        flex: 1,
         px: { xs: 2, sm: 3 },
         py: 3,
         color: 'text.primary',

@@ -5,7 +5,7 @@ import { LinkBase, useLocation, useNavigate } from 'react-admin';
 import { useHere } from '../../../app/person';
 import { Waiting } from '../../../app/shell/Shell';
 import { useLanguage, useSay, useTexts } from '../../../app/texts';
-import { dateTime } from '../../../ui/figures';
+import { momentIn } from '../../../ui/figures';
 import { lastMonths } from '../../../ui/months';
 import { Page } from '../../../ui/Page';
 import { useProblem } from '../../../ui/problem';
@@ -21,6 +21,7 @@ import { comparedLabels, figuresTexts } from './texts';
 export function Figures() {
   const t = useTexts(figuresTexts);
   const say = useProblem();
+  const language = useLanguage();
   const navigate = useNavigate();
   const { search } = useLocation();
   const { rights, zone } = useHere();
@@ -30,12 +31,16 @@ export function Figures() {
   const { data, error } = useAsk<FiguresAnswer>(figuresQuery, { codes: headCodes, period });
   const open = useCallback((to: string) => navigate(to), [navigate]);
   const waiting = useMemo(() => waitingBars(data?.heads.waiting ?? []), [data]);
-  const causes = useMemo(() => causeBars(data?.heads.causes ?? []), [data]);
+  const causes = useMemo(() => causeBars(data?.heads.causes ?? [], language), [data, language]);
   return (
     <Page
       title={t('title')}
       beside={
-        data && <Typography color="text.secondary">{t('asOf', { at: dateTime(data.heads.asOf) })}</Typography>
+        data && (
+          <Typography color="text.secondary">
+            {t('asOf', { at: momentIn(new Date(data.heads.asOf), zone) })}
+          </Typography>
+        )
       }
       acts={
         <>

@@ -1,6 +1,6 @@
 import type { Language } from '@kehu/domain/catalogue/labels';
 import { decimal, whole } from '../../../ui/figures';
-import { casesAddress, type FigureLine, type Kpi } from './ask';
+import { casesAddress, type FigureLine, type Kpi, madeOf, outOf } from './ask';
 import type { Bar } from './BarList';
 import { figureText } from './words';
 
@@ -20,13 +20,14 @@ export function waitingBars(lines: readonly FigureLine[]): readonly Bar[] {
 }
 
 /** Causes, the most frequent first, with the share that they and those before them make (Pareto). */
-export function causeBars(lines: readonly FigureLine[]): readonly Bar[] {
+export function causeBars(lines: readonly FigureLine[], language: Language): readonly Bar[] {
+  const bracketed = (share: string) => (language === 'en' ? ` (${share})` : `（${share}）`);
   const all = lines.reduce((sum, { count }) => sum + count, 0);
   return lines.map((line) => ({
     key: line.key,
     label: line.label,
     value: line.value,
-    text: `${whole(line.count)}（${decimal(line.cumulative ?? 0, 0)}%）`,
+    text: `${whole(line.count)}${bracketed(`${decimal(line.cumulative ?? 0, 0)}%`)}`,
     cells: [
       whole(line.count),
       `${decimal((line.count * 100) / Math.max(all, 1), 1)}%`,
@@ -53,8 +54,15 @@ export function groupBars(kpi: Kpi, none: string, language: Language): readonly 
         figureText(group.value, kpi, language),
         figureText(group.previous, kpi, language),
         figureText(group.lastYear, kpi, language),
-        ...(kpi.unit === 'PERCENT' ? [group.denominator === null ? '–' : whole(group.denominator)] : []),
+        ...(kpi.unit === 'PERCENT' ? [allOf(kpi, group)] : []),
       ],
-      to: casesAddress(kpi.kind, group.where),
+      to: madeOf(kpi.kind, group),
     }));
+}
+
+/** The number below the line, which opens all its cases. */
+function allOf(kpi: Kpi, group: Kpi['groups'][number]): Bar['cells'][number] {
+  const all = outOf(kpi, group);
+  if (!all) return group.denominator === null ? '–' : whole(group.denominator);
+  return all.to === null ? whole(all.count) : { text: whole(all.count), to: all.to };
 }

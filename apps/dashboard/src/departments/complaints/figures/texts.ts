@@ -9,6 +9,8 @@ export const figuresTexts = {
   figures: label('投诉指标', '投訴指標', 'Complaint figures'),
   coming: label('48 小时内将超期', '48 小時內將超期', 'Breaching within 48 hours'),
   comingNote: label('未结案件，按结案期限', '未結案件，按結案期限', 'open cases, by their deadline'),
+  ofCases: label('共 %{n} 件', '共 %{n} 件', 'of %{n} cases'),
+  ofItems: label('共 %{n} 项', '共 %{n} 項', 'of %{n}'),
   target: label('目标 %{n}', '目標 %{n}', 'target %{n}'),
   previous: label('较上月 %{n}', '較上月 %{n}', '%{n} on last month'),
   lastYear: label('较去年同月 %{n}', '較去年同月 %{n}', '%{n} on last year'),
@@ -59,6 +61,9 @@ export const figuresTexts = {
   all: label('查看统计', '檢視統計', 'All figures'),
   catalogue: label('全部指标（E1.1–E1.17）', '全部指標（E1.1–E1.17）', 'All figures (E1.1–E1.17)'),
   showCatalogue: label('显示全部指标', '顯示全部指標', 'Show all figures'),
+  giveTask: label('交办', '交辦', 'Give a task'),
+  giveTaskAbout: label('就“%{name}”交办', '就「%{name}」交辦', 'Give a task about “%{name}”'),
+  taskAbout: label('查明并改进：%{name}', '查明並改進：%{name}', 'Find out and improve: %{name}'),
 } satisfies Texts;
 
 /** The figures by which stores and departments are compared. */
@@ -67,4 +72,7 @@ export const comparedLabels = {
   'E1.1': label('投诉件数', '投訴件數', 'Complaints received'),
   'E1.6': label('再次发生率', '再次發生率', 'Recurrence rate'),
   'E1.14': label('赔偿金额', '賠償金額', 'Compensation'),
+  giveTask: label('交办', '交辦', 'Give a task'),
+  giveTaskAbout: label('就“%{name}”交办', '就「%{name}」交辦', 'Give a task about “%{name}”'),
+  taskAbout: label('查明并改进：%{name}', '查明並改進：%{name}', 'Find out and improve: %{name}'),
 } satisfies Texts;

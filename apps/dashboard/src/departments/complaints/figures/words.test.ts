@@ -15,6 +15,13 @@ describe('figures in words', () => {
     expect(figureText('1', { unit: 'YES_NO', unitLabel: '' }, 'zh-Hant')).toBe('是');
   });
 
+  it('say one case and two cases where the language counts its words', () => {
+    const words = { unit: 'CASES', unitLabel: 'cases' };
+    expect(plain(figureText('1', words, 'en'))).toBe('1 case');
+    expect(plain(figureText('2', words, 'en'))).toBe('2 cases');
+    expect(plain(differenceText('2', '1', words, 'en'))).toBe('+1 case');
+  });
+
   it('say money in yuan and in ten thousands of yuan, and never break a line in it', () => {
     expect(plain(money('9460', 'CNY', 'zh-Hans'))).toBe('9 460 元');
     expect(plain(money('17470.00', 'CNY', 'zh-Hans'))).toBe('1.7 万元');

@@ -22,7 +22,7 @@ export function figureText(value: string | null, { unit, unitLabel }: Unit, lang
   if (unit === 'YES_NO') return (Number(value) >= 1 ? yes : no)[language];
   if (unit === 'PERCENT') return `${decimal(value, 1)}%`;
   if (unit === 'MONEY') return money(value, unitLabel, language);
-  return `${decimal(value, places(unit))}${bound}${unitLabel}`;
+  return `${decimal(value, places(unit))}${bound}${counted(value, unitLabel, language)}`;
 }
 
 /** Money short enough to be read at a glance; the currency's own name where the reader has one for it. */
@@ -47,5 +47,10 @@ export function differenceText(
   const sign = Number(decimal(size, places(unit)).replace(/\s/g, '')) === 0 ? '±' : by > 0 ? '+' : '\u2212';
   if (unit === 'PERCENT') return `${sign}${decimal(size, 1)}${bound}${points[language]}`;
   if (unit === 'MONEY') return `${sign}${money(size, unitLabel, language)}`;
-  return `${sign}${decimal(size, places(unit))}${bound}${unitLabel}`;
+  return `${sign}${decimal(size, places(unit))}${bound}${counted(size, unitLabel, language)}`;
+}
+
+/** English says one case, two cases; Chinese does not count its words. */
+function counted(value: string, unitLabel: string, language: Language): string {
+  return language === 'en' && Number(value) === 1 ? unitLabel.replace(/s$/, '') : unitLabel;
 }

@@ -14,9 +14,11 @@ import { useAsk } from '../../../ui/useAsk';
 import { CellCases } from './CellCases';
 import { Parts } from './Parts';
 import { type ReportAct, ReportDialog } from './ReportDialog';
+import { standingWords } from './standing';
 import { TableFile } from './TableFile';
-import { cellWords, type MonthlyTable, type Report, tableText } from './table';
+import { cellWords, type MonthlyTable, tableText } from './table';
 import { monthlyTexts } from './texts';
+import { usePeriod } from './usePeriod';
 
 /** The monthly complaint table (R4.27): filled, submitted, reviewed, corrected; any figure opens its cases. */
 export function Monthly() {
@@ -26,10 +28,11 @@ export function Monthly() {
   const { search } = useLocation();
   const { zone, rights } = useHere();
   const months = lastMonths(25, new Date(), zone);
-  const asked = new URLSearchParams(search).get('period');
-  // Who opens the page without a month comes for the one that is to be filled: the last.
-  const period = asked && /^\d{4}-\d{2}$/.test(asked) ? asked : (months.at(-2) ?? '');
-  const { data, error } = useAsk<{ table: MonthlyTable }>(tableText, { period });
+  const { period, error: unfound } = usePeriod(search);
+  const { data, error: refused } = useAsk<{ table: MonthlyTable }>(period === null ? null : tableText, {
+    period,
+  });
+  const error = unfound ?? refused;
   const { run, busy } = useAct();
   const [acting, setActing] = useState<ReportAct | null>(null);
   const [cell, setCell] = useState<string | null>(null);
@@ -40,20 +43,20 @@ export function Monthly() {
   return (
     <Page
       title={t('title')}
-      beside={table && <Standing table={table} report={report} />}
+      beside={table && <Standing table={table} />}
       acts={
         <>
           <TextField
             select
             size="small"
             label={t('month')}
-            value={period}
+            value={period ?? ''}
             onChange={(event) =>
               navigate(`/complaint-monthly?period=${event.target.value}`, { replace: true })
             }
             sx={{ width: 128 }}
           >
-            {[...new Set([...months, period])]
+            {[...new Set([...months, ...(period ? [period] : [])])]
               .sort()
               .reverse()
               .map((month) => (
@@ -62,7 +65,7 @@ export function Monthly() {
                 </MenuItem>
               ))}
           </TextField>
-          {!report && table && may('CREATE') && period < (months.at(-1) ?? '') && (
+          {!report && table && may('CREATE') && table.period < (months.at(-1) ?? '') && (
             <Button disabled={busy} onClick={() => run('draftMonthlyReport', { period }, t('done'))}>
               {t('draft')}
             </Button>
@@ -80,9 +83,11 @@ export function Monthly() {
               {t('review')}
             </Button>
           )}
-          <Button onClick={() => window.print()}>{t('print')}</Button>
+          <Button component={LinkBase} to={`/complaint-monthly/print?period=${period ?? ''}`}>
+            {t('print')}
+          </Button>
           {table && <TableFile table={table} mayChange={may('UPDATE')} />}
-          <Button component={LinkBase} to={`/complaint-figures?period=${period}`}>
+          <Button component={LinkBase} to={`/complaint-figures?period=${period ?? ''}`}>
             {t('figures')}
           </Button>
         </>
@@ -126,11 +131,6 @@ export function Monthly() {
           <Typography variant="body2" color="text.secondary">
             {table.note}
           </Typography>
-          <Box sx={{ display: 'none', displayPrint: 'flex', gap: 16, mt: 8 }}>
-            {(['filler', 'head', 'gm'] as const).map((each) => (
-              <span key={each}>{t(each)}：____________</span>
-            ))}
-          </Box>
           {acting && report && <ReportDialog act={acting} report={report} onClose={() => setActing(null)} />}
           {cell && (
             <CellCases
@@ -146,20 +146,14 @@ export function Monthly() {
   );
 }
 
-function Standing({ table, report }: { table: MonthlyTable; report: Report | null }) {
+function Standing({ table }: { table: MonthlyTable }) {
   const t = useTexts(monthlyTexts);
   const { zone } = useHere();
   const at = (instant: string) => momentIn(new Date(instant), zone);
   const words = [
     table.organisation,
     table.period,
-    table.stateLabel,
-    report &&
-      (report.submittedAt
-        ? t('submitted', { at: at(report.submittedAt) })
-        : t('due', { at: at(report.dueAt) })),
-    report?.late && t('late'),
-    table.frozen && t('frozen'),
+    ...standingWords(table, t, at),
     t('asOf', { at: at(table.asOf) }),
     table.partOnly && t('partOnly'),
   ];

@@ -1,6 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import { useTexts } from '../../../app/texts';
-import type { Cell, MonthlyTable } from './table';
+import { type Cell, isFigure, type MonthlyTable } from './table';
 import { monthlyTexts } from './texts';
 
 /** The totals stand beside last month's and last year's (dossier E6), on paper too; elsewhere a hint says them. */
@@ -25,9 +25,14 @@ export function Parts({ table, onOpen }: { table: MonthlyTable; onOpen: (place: 
             component="table"
             sx={{
               borderCollapse: 'collapse',
+              // Parts stand under each other in one measure; those of a few figures do not run over the page.
+              width: '100%',
+              maxWidth: part.columns.length > 0 && part.columns.length <= 3 ? 720 : undefined,
               fontSize: 13,
               '& th, & td': { border: 1, borderColor: 'divider', px: 2, py: 1 },
               '& th': { fontWeight: 400, textAlign: 'left' },
+              // On a phone the table is pushed aside rather than its words stood on end.
+              '& thead th:first-of-type, & tbody th': { width: { sm: '28%' }, minWidth: '7em' },
               '& td': {
                 textAlign: part.columns.length ? 'right' : 'left',
                 minWidth: 64,
@@ -39,15 +44,27 @@ export function Parts({ table, onOpen }: { table: MonthlyTable; onOpen: (place: 
               <thead>
                 <tr>
                   <th scope="col">{t('item')}</th>
-                  {part.columns.map((column) => (
-                    <th key={column} scope="col">
+                  {part.columns.map((column, place) => (
+                    <th
+                      key={column}
+                      scope="col"
+                      style={{
+                        textAlign: part.rows.every((row) => isFigure(row.cells[place]?.text))
+                          ? 'right'
+                          : 'left',
+                      }}
+                    >
                       {column}
                     </th>
                   ))}
                   {part.no === comparedPart && (
                     <>
-                      <th scope="col">{t('previousMonth')}</th>
-                      <th scope="col">{t('lastYearMonth')}</th>
+                      <th scope="col" style={{ textAlign: 'right' }}>
+                        {t('previousMonth')}
+                      </th>
+                      <th scope="col" style={{ textAlign: 'right' }}>
+                        {t('lastYearMonth')}
+                      </th>
                     </>
                   )}
                 </tr>
@@ -56,9 +73,16 @@ export function Parts({ table, onOpen }: { table: MonthlyTable; onOpen: (place: 
             <tbody>
               {part.rows.map((row) => (
                 <tr key={row.cells[0]?.place ?? row.label}>
-                  <th scope="row">{row.label}</th>
+                  <th
+                    scope={row.cells.length > 0 ? 'row' : 'rowgroup'}
+                    {...(row.cells.length === 0
+                      ? { colSpan: part.columns.length + 1, style: { fontWeight: 600 } }
+                      : {})}
+                  >
+                    {row.label}
+                  </th>
                   {row.cells.map((cell) => (
-                    <td key={cell.place}>
+                    <td key={cell.place} style={isFigure(cell.text) ? undefined : { textAlign: 'left' }}>
                       <Figure cell={cell} label={row.label} onOpen={onOpen} />
                     </td>
                   ))}

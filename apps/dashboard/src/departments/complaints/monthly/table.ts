@@ -20,6 +20,9 @@ export interface Report {
   readonly causes: string | null;
   readonly comment: string | null;
   readonly gmComment: string | null;
+  readonly filledBy: string | null;
+  readonly reviewedBy: string | null;
+  readonly reviewedAt: string | null;
   readonly submittedAt: string | null;
   readonly dueAt: string;
   readonly late: boolean;
@@ -46,7 +49,7 @@ export interface MonthlyTable {
 export const tableText = `query MonthlyTable($period: Month!) {
   table: monthlyTable(period: $period) {
     organisation period asOf stateLabel partOnly frozen note
-    report { id version state causes comment gmComment submittedAt dueAt late }
+    report { id version state causes comment gmComment filledBy reviewedBy reviewedAt submittedAt dueAt late }
     corrections { number cell before after reason }
     parts { no title columns rows { label cells { place text previous lastYear cases uncorrected } } }
   }
@@ -68,6 +71,10 @@ export const casesText = `query MonthlyTableCases($period: Month!, $place: Strin
     complaintId no stateLabel categoryLabel store receivedAt closedAt breached
   }
 }`;
+
+/** Whether a cell holds a figure, which stands at the right; words stand at the left. */
+export const isFigure = (text: string | undefined): boolean =>
+  text === undefined || /^[-–\u2212\d\s.,%]*$/.test(text);
 
 /** Where a cell stands, in words: `一、总量 · 收到 · 件`. */
 export function cellWords(table: MonthlyTable, place: string): string {

@@ -3,6 +3,12 @@ import type { Texts } from '../../../app/texts';
 
 export const monthlyTexts = {
   title: label('投诉统计表', '投訴統計表', 'Monthly complaint table'),
+  titleOf: label(
+    '客户投诉统计表（%{period}）',
+    '客戶投訴統計表（%{period}）',
+    'Monthly complaint table, %{period}',
+  ),
+  noState: label('尚未编制', '尚未編製', 'Not drafted yet'),
   month: label('月份', '月份', 'Month'),
   figures: label('看指标', '看指標', 'Figures'),
   print: label('打印', '列印', 'Print'),
@@ -49,6 +55,10 @@ export const monthlyTexts = {
   asOf: label('数据截至 %{at}', '資料截至 %{at}', 'as of %{at}'),
   due: label('报送期限 %{at}', '報送期限 %{at}', 'to be submitted by %{at}'),
   submitted: label('%{at} 报送', '%{at} 報送', 'submitted %{at}'),
+  filledBy: label('填表人 %{name}', '填表人 %{name}', 'filled by %{name}'),
+  reviewedBy: label('%{name} %{at} 审阅', '%{name} %{at} 審閱', 'reviewed by %{name}, %{at}'),
+  corrected: label('已更正 %{n} 处', '已更正 %{n} 處', 'corrected in %{n}'),
+  live: label('数据未冻结', '資料未凍結', 'Not frozen'),
   late: label('逾期', '逾期', 'late'),
   partOnly: label('只含您范围内的案件', '只含您範圍內的案件', 'Only the cases within your reach'),
   item: label('项目', '項目', 'Item'),

@@ -14,9 +14,9 @@ import { NotThere } from '../../../ui/record/NotThere';
 import { useActWords } from '../case/act-words';
 import { useCase } from '../case/read-case';
 import { isEnded } from '../standing';
+import { dossierParts } from './dossier';
 import {
   cardParts,
-  dossierParts,
   evidenceParts,
   noticeParts,
   type PrintedDocument,
@@ -47,6 +47,7 @@ export function CasePrint() {
   const language = useLanguage();
   const words = useActWords();
   const { rights, person, zone } = useHere();
+  const organisation = person.organisationName;
   const { data, error } = useCase(id);
   const file = data?.one ?? null;
   const name = names.find((each) => each === wanted) ?? 'card';
@@ -57,10 +58,13 @@ export function CasePrint() {
         ? new Map(
             names
               .filter((each) => each !== 'dossier' || isEnded(file))
-              .map((each) => [each, documents[each]({ file, rights, language, t, words, of })]),
+              .map((each) => [
+                each,
+                documents[each]({ file, rights, language, t, words, of, organisation, zone }),
+              ]),
           )
         : null,
-    [file, rights, language, t, words, of],
+    [file, rights, language, t, words, of, organisation, zone],
   );
   if (error || data?.one === null) return <NotThere error={error} />;
   if (!file || !printings) return <Waiting />;
@@ -103,7 +107,7 @@ export function CasePrint() {
       ) : (
         <A4Document
           key={name}
-          organisation={person.organisationName}
+          organisation={organisation}
           title={t(name)}
           number={file.no}
           date={name === 'dossier' ? day(file.closedAt) : today(now, zone)}

@@ -6,31 +6,20 @@ import {
   assignmentOrder,
   customerReply,
   evidenceRuling,
-  gmDecision,
   handlingOpinion,
-  hrOpinion,
   investigationItem,
   investigationReport,
   responsiblePerson,
   storeAssessment,
-  supervisorReview,
 } from '@kehu/domain/complaints/documents';
-import { attachment } from '@kehu/domain/platform/attachment';
 import type { useTexts } from '../../../app/texts';
 import type { Rights } from '../../../data/rights';
 import { day } from '../../../ui/figures';
-import {
-  type PrintPart,
-  printFields,
-  printText,
-  ruledFields,
-  ruledRecords,
-  ruledTable,
-} from '../../../ui/print/parts';
+import { type PrintPart, printFields, printText, ruledFields, ruledRecords } from '../../../ui/print/parts';
 import { signaturePart } from '../../../ui/print/SignatureRow';
 import { textOf } from '../../../ui/Value';
-import { type CaseFile, latest, nameOf, type Row } from '../case/file';
-import { eventsOf } from '../case/timeline';
+import { type CaseFile, latest, type Row } from '../case/file';
+import { filledNames, inOrder } from '../case/report-rows';
 import type { casePrintTexts } from './texts';
 
 /** What the parts of a printed document are made from. */
@@ -42,11 +31,15 @@ export interface Printing {
   readonly words: (act: string) => string;
   /** The record that is printed; the latest unless the address names one. */
   readonly of: string | null;
+  /** Whose letter it is. */
+  readonly organisation: string;
+  readonly zone: string;
 }
 
 export type PrintedDocument = 'card' | 'report' | 'reply' | 'ruling' | 'notice' | 'evidence' | 'dossier';
 
-const fields = (
+/** The fields of one record as a ruled form. */
+export const fields = (
   p: Printing,
   key: string,
   heading: string | undefined,
@@ -158,7 +151,7 @@ export function cardParts(p: Printing): PrintPart[] {
 export function reportParts(p: Printing): PrintPart[] {
   const row = chosen(p, p.file.reports);
   if (!row) return [];
-  const items = (row.items ?? []) as readonly Row[];
+  const items = inOrder((row.items ?? []) as readonly Row[]);
   const persons = (row.responsiblePersons ?? []) as readonly Row[];
   const { t, rights, language } = p;
   return [
@@ -191,7 +184,7 @@ export function reportParts(p: Printing): PrintPart[] {
             'persons',
             t('responsible'),
             responsiblePerson,
-            ['staff', 'externalName', 'department', 'responsibility', 'share'],
+            filledNames(['staff', 'externalName', 'department', 'responsibility', 'share'], persons),
             persons,
             rights,
             language,
@@ -219,6 +212,12 @@ export function reportParts(p: Printing): PrintPart[] {
   ];
 }
 
+/** A day as a Chinese letter is dated. */
+function writtenDay(at: unknown, language: Language): string {
+  const [year, month, date] = day(at).split('-').map(Number);
+  return language === 'en' || !date ? day(at) : `${year}年${month}月${date}日`;
+}
+
 /** The reply as a letter to the customer (R4.14). */
 export function replyParts(p: Printing): PrintPart[] {
   const row = chosen(
@@ -228,9 +227,17 @@ export function replyParts(p: Printing): PrintPart[] {
   if (!row) return [];
   const name = typeof p.file.complainantName === 'string' ? p.file.complainantName : p.t('customer');
   return [
-    printText('dear', undefined, p.t('dear', { name })),
+    printText('dear', undefined, p.t('dear', { name }), 'opening'),
     printText('content', undefined, String(row.content ?? '')),
-    signaturePart('signatures', [p.t('signService'), p.t('seal')]),
+    printText('closing', undefined, p.t('regards')),
+    printText(
+      'signed',
+      undefined,
+      [p.organisation, p.t('signService'), writtenDay(row.at, p.language), p.t('seal')]
+        .filter(Boolean)
+        .join('\n'),
+      'closing',
+    ),
   ];
 }
 
@@ -262,7 +269,7 @@ export const rulingParts = (p: Printing): PrintPart[] =>
     p,
     acceptanceRuling,
     p.file.rulings,
-    ['decision', 'override', 'by', 'onBehalfOf', 'at', 'reason'],
+    ['decision', 'by', 'onBehalfOf', 'at', 'reason'],
     [p.t('signSupervisor'), p.t('seal')],
   );
 
@@ -283,173 +290,3 @@ export const evidenceParts = (p: Printing): PrintPart[] =>
     ['by', 'at', 'matter', 'evidence', 'ruling'],
     [p.t('signService'), p.t('seal')],
   );
-
-interface Filed {
-  readonly key: string;
-  readonly name: string;
-  readonly by: string;
-  readonly at: unknown;
-  readonly parts: readonly PrintPart[];
-}
-
-/** 案卷: cover, list of contents, then every document of the case in the order in which it came, and its course. */
-export function dossierParts(p: Printing): PrintPart[] {
-  const { file, t, language, rights } = p;
-  const archive = `${String(file.no)}-${String(day(file.closedAt)).slice(0, 4)}`;
-  const documents = filedDocuments(p);
-  return [
-    ruledFields('cover', undefined, [
-      { key: 'archive', label: t('archiveNo'), value: archive },
-      { key: 'retention', label: t('retention'), value: '' },
-      ...printFields(
-        complaint,
-        [
-          'no',
-          'acceptNo',
-          'complainantName',
-          'category',
-          'severity',
-          'receivedAt',
-          'closedAt',
-          'closeReason',
-          'handlingDepartment',
-          'owner',
-          'subject',
-        ],
-        file,
-        rights,
-        language,
-      ),
-    ]),
-    ruledTable(
-      'contents',
-      t('contents'),
-      [
-        { key: 'no', label: t('serial'), width: 9 },
-        { key: 'name', label: t('fileName') },
-        { key: 'by', label: t('signedBy'), width: 20 },
-        { key: 'at', label: t('dated'), width: 17 },
-        { key: 'remark', label: t('remark'), width: 15 },
-      ],
-      documents.map((each, index) => ({
-        key: each.key,
-        cells: [String(index + 1), each.name, each.by, day(each.at), ''],
-      })),
-    ),
-    signaturePart('filed', [t('signArchive'), t('signHr'), t('seal')]),
-    ...documents.flatMap((each, index) =>
-      each.parts.map((part, at) => ({
-        ...part,
-        key: `${each.key}.${part.key}`,
-        ...(at === 0 ? { heading: `${index + 1}　${each.name}` } : {}),
-      })),
-    ),
-  ];
-}
-
-function filedDocuments(p: Printing): readonly Filed[] {
-  const { file, t, language, rights } = p;
-  const each = (
-    name: keyof CaseFile & string,
-    kind: Kind,
-    names: readonly string[],
-    by: string,
-    at: string,
-  ): readonly Filed[] =>
-    ((file as unknown as Record<string, readonly Row[] | undefined>)[name] ?? []).map((row) => ({
-      key: `${name}${row.id}`,
-      name: kind.label[language],
-      by: nameOf(row[by]),
-      at: row[at],
-      parts: [fields(p, 'text', undefined, kind, names, row)],
-    }));
-  const dated = [
-    ...each('assessments', storeAssessment, ['result', 'by', 'at', 'reason'], 'by', 'at'),
-    ...each('rulings', acceptanceRuling, ['decision', 'override', 'by', 'at', 'reason'], 'by', 'at'),
-    ...each('assignments', assignmentOrder, ['department', 'handler', 'by', 'at', 'instruction'], 'by', 'at'),
-    ...(file.reports ?? []).map((row) => ({
-      key: `reports${row.id}`,
-      name: `${investigationReport.label[language]}（${String(row.reportVersion)}）`,
-      by: nameOf(row.author),
-      at: row.signedAt,
-      parts: reportParts({ ...p, of: row.id }).slice(1, -1),
-    })),
-    ...each('supervisorReviews', supervisorReview, ['step', 'result', 'by', 'at', 'opinion'], 'by', 'at'),
-    ...each('hrOpinions', hrOpinion, ['result', 'by', 'at', 'opinion'], 'by', 'at'),
-    ...each('gmDecisions', gmDecision, ['result', 'by', 'at', 'decision'], 'by', 'at'),
-    ...each(
-      'opinions',
-      handlingOpinion,
-      ['remedy', 'amount', 'executor', 'executeBy', 'author', 'signedAt', 'detail'],
-      'author',
-      'signedAt',
-    ),
-    ...each('evidenceRulings', evidenceRuling, ['by', 'at', 'matter', 'evidence', 'ruling'], 'by', 'at'),
-    ...each(
-      'replies',
-      customerReply,
-      ['kind', 'mode', 'by', 'at', 'talkedTo', 'response', 'content', 'rejectionReason'],
-      'by',
-      'at',
-    ),
-  ].sort((a, b) => String(a.at ?? '').localeCompare(String(b.at ?? '')));
-  const course = eventsOf(file, language, p.words).filter((event) => event.group !== 'files');
-  const files = file.attachments ?? [];
-  return [
-    {
-      key: 'card',
-      name: t('card'),
-      by: nameOf(file.receivedBy),
-      at: file.receivedAt,
-      parts: cardParts(p).slice(0, -1),
-    },
-    ...dated,
-    {
-      key: 'process',
-      name: t('process'),
-      by: '',
-      at: file.closedAt,
-      parts: [
-        ruledTable(
-          'process',
-          undefined,
-          [
-            { key: 'at', label: t('when'), width: 20 },
-            { key: 'act', label: t('act') },
-            { key: 'who', label: t('who'), width: 18 },
-          ],
-          course.map((event) => ({
-            key: event.key,
-            cells: [
-              event.at.slice(0, 16).replace('T', ' '),
-              [event.head, event.text].filter(Boolean).join('\n'),
-              event.who,
-            ],
-          })),
-        ),
-      ],
-    },
-    ...(files.length > 0
-      ? [
-          {
-            key: 'attachments',
-            name: t('attachments'),
-            by: '',
-            at: file.closedAt,
-            parts: [
-              ruledRecords(
-                'files',
-                undefined,
-                attachment,
-                ['fileName', 'uploadedBy', 'uploadedAt', 'sha256'],
-                files,
-                rights,
-                language,
-                { sha256: 36 },
-              ),
-            ],
-          },
-        ]
-      : []),
-  ];
-}

@@ -3,6 +3,7 @@ import { Alert, Box, Chip, FormHelperText, Typography } from '@mui/material';
 import { codeInWords } from '../../../app/own-labels';
 import { useLanguage, useTexts } from '../../../app/texts';
 import { TextIn, useWrong } from './inputs';
+import { rove } from './roving';
 import { registrationTexts } from './texts';
 import { useForm } from './useRegistering';
 import { isOnlyFeedback } from './values';
@@ -20,14 +21,15 @@ export function Demands() {
       <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
         {t('demands')}
       </Typography>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-        {demandType.codes.map((code) => {
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }} onKeyDown={rove}>
+        {demandType.codes.map((code, place) => {
           const on = values.demands.includes(code);
           return (
             <Chip
               key={code}
               component="button"
               type="button"
+              tabIndex={place === 0 ? 0 : -1}
               clickable
               label={codeInWords(demandType, code, language)}
               aria-pressed={on}

@@ -26,7 +26,7 @@ export function Evidence() {
           <FormControlLabel
             label={t('original')}
             slotProps={{ typography: { variant: 'body2' } }}
-            sx={{ mr: 0 }}
+            sx={{ ml: 1, mr: 0 }}
             control={
               <Checkbox
                 size="small"

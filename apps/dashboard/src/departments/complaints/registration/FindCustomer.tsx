@@ -59,7 +59,8 @@ export function FindCustomer(props: {
 
   useEffect(() => {
     const typed = words.trim();
-    if (typed.length < 2) {
+    // One Chinese character is a surname already; one letter says nothing.
+    if (!isEnough(typed)) {
       setFound([]);
       return;
     }
@@ -88,7 +89,11 @@ export function FindCustomer(props: {
                 limit: 8,
               },
             ).then(
-              ({ list }) => list.items.map((row) => foundOf(row)),
+              ({ list }) =>
+                beginningFirst(
+                  list.items.map((row) => foundOf(row)),
+                  text,
+                ),
               () => [],
             )
           : [],
@@ -123,7 +128,7 @@ export function FindCustomer(props: {
       value={null}
       onChange={(_, choice) => choice && props.onChoose(choice)}
       autoHighlight
-      open={words.trim().length >= 2}
+      open={isEnough(words.trim())}
       loading={busy}
       loadingText={t('finding')}
       noOptionsText={busy ? t('finding') : t('notFound')}
@@ -151,6 +156,12 @@ export function FindCustomer(props: {
     />
   );
 }
+
+/** Whose name begins with what was typed stands before those that only hold it. */
+const beginningFirst = (all: readonly FoundCustomer[], text: string): readonly FoundCustomer[] =>
+  [...all].sort((a, b) => Number(b.name.startsWith(text)) - Number(a.name.startsWith(text)));
+
+const isEnough = (typed: string): boolean => typed.length >= 2 || /[\u3400-\u9fff]/.test(typed);
 
 const aside = (each: FoundCustomer): string =>
   [each.customerNo, each.phone, each.storeName, each.orderNo, each.receiptNo].filter(Boolean).join(' · ');

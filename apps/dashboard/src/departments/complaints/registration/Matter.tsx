@@ -1,18 +1,20 @@
 import { complaint } from '@kehu/domain/complaints/complaint';
-import { settingAt } from '@kehu/domain/complaints/settings-defaults';
-import { suggestedTriggers } from '@kehu/domain/complaints/severe-triggers';
+import type { SevereTrigger } from '@kehu/domain/complaints/severe-triggers';
 import { complaintCategory, severeTrigger, severity } from '@kehu/domain/complaints/vocabularies';
 import { product } from '@kehu/domain/key-accounts/order';
-import { Alert, Button, ToggleButton, ToggleButtonGroup } from '@mui/material';
-import { useMemo } from 'react';
+import { Alert, Button, FormControl, FormLabel, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { codeInWords } from '../../../app/own-labels';
 import { useLanguage, useSay, useTexts } from '../../../app/texts';
-import { useSetValues } from '../settings/read-settings';
+import { CodeChips } from '../../../ui/form/CodeChips';
 import { Demands } from './Demands';
-import { CodeIn, Pair, Part, RelationIn, TextIn } from './inputs';
+import { CodeIn, descriptionId, Pair, Part, RelationIn, TextIn } from './inputs';
+import { rove } from './roving';
 import { SettledOnSpot } from './SettledOnSpot';
 import { registrationTexts } from './texts';
 import { useForm } from './useRegistering';
+import { useTriggers } from './useTriggers';
+
+const severityId = 'registration-severity';
 
 /** What happened, what is asked for, and how grave it is: in the order of the talk. */
 export function Matter() {
@@ -25,33 +27,44 @@ export function Matter() {
   const words = triggers.map((each) => severeTrigger.labels[each][language]).join('、');
   return (
     <Part title={t('matter')}>
-      <TextIn name="description" label={t('what')} required lines={4} max={20000} />
+      <TextIn name="description" id={descriptionId} label={t('what')} required lines={4} max={20000} />
       <Pair>
         <CodeIn name="category" label={say(fields.category.label)} vocabulary={complaintCategory} required />
         <RelationIn name="productId" label={say(fields.product.label)} kind={product} />
       </Pair>
       <Demands />
       <Pair>
-        <ToggleButtonGroup
-          exclusive
-          size="small"
-          value={values.severity}
-          onChange={(_, level) => level && put({ severity: level })}
-          aria-label={t('severityTitle')}
-        >
-          {severity.codes.map((code) => (
-            <ToggleButton key={code} value={code} sx={{ px: 4, py: 1, color: 'text.primary' }}>
-              {codeInWords(severity, code, language)}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
+        <FormControl>
+          <FormLabel id={severityId} sx={{ fontSize: 13, mb: 1 }}>
+            {t('severityTitle')}
+          </FormLabel>
+          <ToggleButtonGroup
+            exclusive
+            size="small"
+            value={values.severity}
+            onChange={(_, level) => level && put({ severity: level })}
+            onKeyDown={rove}
+            aria-labelledby={severityId}
+          >
+            {severity.codes.map((code) => (
+              <ToggleButton
+                key={code}
+                value={code}
+                tabIndex={code === values.severity ? 0 : -1}
+                sx={{ px: 4, py: 1, color: 'text.primary' }}
+              >
+                {codeInWords(severity, code, language)}
+              </ToggleButton>
+            ))}
+          </ToggleButtonGroup>
+        </FormControl>
         <TextIn name="requestedAmount" label={t('amount')} type="amount" />
       </Pair>
       {triggers.length > 0 && values.severity !== 'SEVERE' && (
         <Alert
           severity="warning"
           action={
-            <Button onClick={() => put({ severity: 'SEVERE', severityReason: words })}>
+            <Button onClick={() => put({ severity: 'SEVERE', triggers, severityReason: words })}>
               {t('takeSuggestion')}
             </Button>
           }
@@ -59,6 +72,14 @@ export function Matter() {
           {t('suggested')}
           {words}
         </Alert>
+      )}
+      {values.severity === 'SEVERE' && (
+        <CodeChips
+          of={severeTrigger}
+          label={t('triggers')}
+          chosen={values.triggers}
+          onChange={(codes) => put({ triggers: codes as readonly SevereTrigger[] })}
+        />
       )}
       {values.severity !== 'GENERAL' && (
         <TextIn
@@ -70,24 +91,5 @@ export function Matter() {
       )}
       {values.severity === 'GENERAL' && <SettledOnSpot />}
     </Part>
-  );
-}
-
-/** What suggests that the case is severe, by what is typed so far. */
-function useTriggers() {
-  const { values } = useForm();
-  const { data } = useSetValues();
-  const loss = data && settingAt(data, 'severe.lossAmount', 'GENERAL', new Date()).value;
-  return useMemo(
-    () =>
-      suggestedTriggers({
-        channels: [values.channel],
-        text: `${values.subject} ${values.description}`,
-        requestedAmount: /^\d+(\.\d+)?$/.test(values.requestedAmount) ? Number(values.requestedAmount) : null,
-        largeLoss: loss ? Number(loss) : null,
-        unsolvedOfCustomer: 0,
-        aboutHead: false,
-      }),
-    [values.channel, values.subject, values.description, values.requestedAmount, loss],
   );
 }

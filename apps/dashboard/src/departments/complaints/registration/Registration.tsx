@@ -1,5 +1,5 @@
 import { Alert, Box, Button, Typography } from '@mui/material';
-import { type FormEvent, useMemo, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useNavigate, useNotify } from 'react-admin';
 import { useHere } from '../../../app/person';
 import { useTexts } from '../../../app/texts';
@@ -84,7 +84,17 @@ export function Registration() {
             gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,1fr) 320px' },
           }}
         >
-          <Box component="form" noValidate onSubmit={submit} sx={{ display: 'grid', gap: 5, maxWidth: 880 }}>
+          <Box
+            component="form"
+            noValidate
+            onSubmit={submit}
+            onKeyDown={(event: KeyboardEvent) => {
+              // Enter in a line of text goes nowhere: half a form would be sent. Ctrl+Enter registers.
+              if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
+              if (event.target instanceof HTMLInputElement) event.preventDefault();
+            }}
+            sx={{ display: 'grid', gap: 5, maxWidth: 880 }}
+          >
             {restored && <Alert severity="info">{t('restored')}</Alert>}
             <Who />
             <Matter />

@@ -2,7 +2,8 @@ import { complaint } from '@kehu/domain/complaints/complaint';
 import { ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useSay, useTexts } from '../../../app/texts';
 import { FindCustomer } from './FindCustomer';
-import { Pair, Part, TextIn, useWrong } from './inputs';
+import { descriptionId, Pair, Part, TextIn, useWrong } from './inputs';
+import { rove } from './roving';
 import { registrationTexts } from './texts';
 import { useForm } from './useRegistering';
 
@@ -24,7 +25,11 @@ export function Who() {
         <FindCustomer
           chosen={values.customer}
           // What was typed to find him is not the name of whoever complains.
-          onChoose={(found) => put({ customer: found, complainantName: '', complainantPhone: '' })}
+          onChoose={(found) => {
+            put({ customer: found, complainantName: '', complainantPhone: '' });
+            // The talk goes on with what happened; the field that was searched in is gone.
+            if (found) setTimeout(() => document.getElementById(descriptionId)?.focus());
+          }}
           // What was typed for nobody who exists begins the new customer.
           onWords={(words) =>
             put(/^[\d+\- ]+$/.test(words) ? { complainantPhone: words } : { complainantName: words })
@@ -50,11 +55,17 @@ export function Who() {
         size="small"
         value={values.who}
         onChange={(_, who) => who && put({ who })}
+        onKeyDown={rove}
         aria-label={t('who')}
         sx={{ justifySelf: 'start' }}
       >
         {kinds.map(([who, words]) => (
-          <ToggleButton key={who} value={who} sx={{ px: 4, py: 0.5, color: 'text.primary' }}>
+          <ToggleButton
+            key={who}
+            value={who}
+            tabIndex={who === values.who ? 0 : -1}
+            sx={{ px: 4, py: 0.5, color: 'text.primary' }}
+          >
             {t(words)}
           </ToggleButton>
         ))}

@@ -15,6 +15,9 @@ type TextName = {
   [Name in keyof Registering]: Registering[Name] extends string ? Name : never;
 }[keyof Registering];
 
+/** Where the talk goes on once the customer is found. */
+export const descriptionId = 'registration-description';
+
 /** A part of the form under its heading. */
 export function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -51,6 +54,7 @@ export function useWrong(): (name: keyof Registering) => string | undefined {
 /** A text of the form. */
 export function TextIn(props: {
   name: TextName;
+  id?: string;
   label: string;
   hint?: string | undefined;
   placeholder?: string;
@@ -64,6 +68,7 @@ export function TextIn(props: {
   const wrong = useWrong()(name);
   return (
     <TextField
+      id={props.id}
       label={props.label}
       value={values[name]}
       onChange={(event) => put({ [name]: event.target.value })}

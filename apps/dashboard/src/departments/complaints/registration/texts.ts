@@ -89,6 +89,7 @@ export const registrationTexts = {
   severityTitle: label('严重程度', '嚴重程度', 'Severity'),
   suggested: label('建议定为“严重”：', '建議定為「嚴重」：', 'Suggested as severe:'),
   takeSuggestion: label('采纳', '採納', 'Take it'),
+  triggers: label('严重情形', '嚴重情形', 'What makes it severe'),
   severeReason: label('定级理由', '定級理由', 'Reason of the severity'),
   source: label('渠道与来源', '管道與來源', 'Channel'),
   outsideNo: label('外部编号', '外部編號', 'Outside number'),

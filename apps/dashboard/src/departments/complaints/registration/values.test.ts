@@ -92,6 +92,13 @@ describe('registering a complaint', () => {
     });
   });
 
+  it('sends what makes a case severe as codes, and only of a severe one', () => {
+    const severe = { ...told, severity: 'SEVERE', severityReason: '受伤', triggers: ['GROUP'] as const };
+    expect(registrationInput(severe)).toMatchObject({ triggers: ['GROUP'] });
+    expect(registrationInput({ ...severe, severity: 'MAJOR' })).not.toHaveProperty('triggers');
+    expect(registrationInput({ ...severe, triggers: [] })).not.toHaveProperty('triggers');
+  });
+
   it('takes the first sentence as the subject when none was typed', () => {
     expect(subjectOf(told)).toBe('椅子坐了两天就散架，要求退货');
     expect(subjectOf({ ...told, subject: '退货' })).toBe('退货');

@@ -1,4 +1,5 @@
 import { isFeedbackOnly } from '@kehu/domain/complaints/procedures';
+import type { SevereTrigger } from '@kehu/domain/complaints/severe-triggers';
 import type { DemandType } from '@kehu/domain/complaints/vocabularies';
 import type { SentFile } from '../case/files';
 
@@ -30,6 +31,8 @@ export interface Registering {
   readonly subcategory: string;
   readonly severity: string;
   readonly severityReason: string;
+  /** What makes it severe. */
+  readonly triggers: readonly SevereTrigger[];
   readonly demands: readonly string[];
   readonly otherDemand: string;
   readonly requestedAmount: string;
@@ -67,6 +70,7 @@ export const nothingYet: Registering = {
   subcategory: '',
   severity: 'GENERAL',
   severityReason: '',
+  triggers: [],
   demands: [],
   otherDemand: '',
   requestedAmount: '',
@@ -170,6 +174,7 @@ export function registrationInput(values: Registering): Record<string, unknown> 
       subcategory: values.subcategory.trim(),
       severity: values.severity,
       severityReason: values.severityReason.trim(),
+      triggers: values.severity === 'SEVERE' && values.triggers.length > 0 ? values.triggers : null,
       requestedAmount: values.requestedAmount.trim(),
       channel: values.channel,
       receivedAt: values.receivedAt,

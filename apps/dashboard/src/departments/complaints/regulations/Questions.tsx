@@ -29,8 +29,9 @@ export interface Question {
   readonly answeredAt: string | null;
 }
 
+/** The latest questions; older ones are found in GraphQL. */
 export const questionsText = `query Interpretations {
-  list: policyInterpretations(orderBy: [{ askedAt: ASC }], limit: 500) { items {
+  list: policyInterpretations(orderBy: [{ askedAt: DESC }], limit: 200) { items {
     id version article question answer askedAt answeredAt askedBy { displayName } answeredBy { displayName }
   } }
 }`;

@@ -57,14 +57,17 @@ export function Regulations() {
   const { data, error } = useAsk<{ articles: readonly Article[] }>(regulationsText);
   const asked = useAsk<{ list: { items: readonly Question[] } }>(
     rights.reads(policyInterpretation) ? questionsText : null,
+    {},
+    [policyInterpretation.name],
   );
   const questions = asked.data?.list.items ?? [];
+  const problem = error ?? asked.error;
   const names = [...new Set(data?.articles.map(({ regulationName }) => regulationName))];
   return (
     <Page title={t('title')}>
-      {error && (
+      {problem && (
         <Typography role="alert" color="error">
-          {say(error)}
+          {say(problem)}
         </Typography>
       )}
       {!data && !error && <Waiting />}

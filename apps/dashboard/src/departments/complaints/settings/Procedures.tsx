@@ -14,7 +14,7 @@ import { Section } from '../../../ui/Page';
 import { useProblem } from '../../../ui/problem';
 import { Lines, Quiet } from '../../../ui/record/Lines';
 import { useAsk } from '../../../ui/useAsk';
-import { latestOf, type ProcedureLine } from './procedure-rows';
+import { latestOf, type ProcedureLine, standingOfLimit } from './procedure-rows';
 import { settingTexts } from './texts';
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
@@ -28,7 +28,18 @@ interface Answer {
 /** The limit's form asks for the reason too, which stands in the trail and not in the row. */
 const limitForm: Kind = {
   ...approvalLimit,
-  fields: { ...approvalLimit.fields, reason: complaintSetting.fields.reason },
+  fields: {
+    ...approvalLimit.fields,
+    type: { ...approvalLimit.fields.type, note: settingTexts.typeHint },
+    reason: complaintSetting.fields.reason,
+  },
+};
+const procedureForm: Kind = {
+  ...handlingProcedure,
+  fields: {
+    ...handlingProcedure.fields,
+    category: { ...handlingProcedure.fields.category, note: settingTexts.categoryHint },
+  },
 };
 const ruleNames = ['code', 'name', 'text', 'active'];
 
@@ -57,7 +68,7 @@ export function Procedures({ mayChange }: { mayChange: boolean }) {
             <OpenForm
               button={t('newProcedure')}
               title={t('newProcedure')}
-              kind={handlingProcedure}
+              kind={procedureForm}
               initial={{ effectiveFrom: day, severity: 'GENERAL', procedure: 'STANDARD' }}
               groups={[{ names: ['category', 'severity', 'procedure', 'effectiveFrom', 'note'] }]}
               act="saveHandlingProcedure"
@@ -104,7 +115,11 @@ export function Procedures({ mayChange }: { mayChange: boolean }) {
           names={['role', 'type', 'maxAmount', 'effectiveFrom']}
           rows={data.limits.items}
           label={t('approvalLimits')}
-          cell={(name, row) => (name === 'type' && row.type === null ? t('allTypes') : undefined)}
+          cell={(name, row) => {
+            if (name === 'type' && row.type === null) return t('allTypes');
+            if (name !== 'effectiveFrom') return undefined;
+            return `${String(row.effectiveFrom)} · ${t(standingOfLimit(data.limits.items, row, day))}`;
+          }}
         />
       </Section>
       <Section

@@ -76,9 +76,10 @@ export function SettingDialog(props: { of: AnySettingKey; rows: readonly SetValu
       <form onSubmit={submit} noValidate>
         <DialogTitle id="setting-title">{name}</DialogTitle>
         <DialogContent sx={{ display: 'grid', gap: 4 }}>
-          <Typography color="text.secondary">
-            {say(setting.about)} {t('hint')}
-          </Typography>
+          <Box sx={{ color: 'text.secondary' }}>
+            <Typography>{say(setting.about)}</Typography>
+            {setting.unit !== 'TARGET' && <Typography variant="body2">{t('hint')}</Typography>}
+          </Box>
           {!setting.oneForAll && (
             <TextField
               select

@@ -29,7 +29,10 @@ export function SettingList(props: {
           width: '100%',
           borderCollapse: 'collapse',
           fontSize: 13,
+          display: { xs: 'block', sm: 'table' },
           tableLayout: { sm: 'fixed' },
+          '& colgroup': { display: { xs: 'none', sm: 'table-column-group' } },
+          '& tbody': { display: { xs: 'block', sm: 'table-row-group' } },
           '& th': { textAlign: 'left', fontWeight: 500, color: 'text.secondary', py: 1, pr: 4 },
           '& td': { borderTop: 1, borderColor: 'divider', py: 2, pr: 4, verticalAlign: 'top' },
           // A phone has no room for columns: each setting is a block of lines.

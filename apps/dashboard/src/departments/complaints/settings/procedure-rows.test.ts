@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { latestOf, standingOfVersion, type VersionLine } from './procedure-rows';
+import { latestOf, standingOfLimit, standingOfVersion, type VersionLine } from './procedure-rows';
 
 const procedure = (procedureVersion: number, effectiveFrom: string, category: string | null = null) => ({
   id: String(procedureVersion),
@@ -29,6 +29,26 @@ describe('published rules', () => {
     expect(latestOf(rows, null, 'GENERAL', '2026-03-01')?.procedureVersion).toBe(2);
     expect(latestOf(rows, 'OTHER', 'GENERAL', '2026-03-01')?.procedureVersion).toBe(3);
     expect(latestOf(rows, null, 'MAJOR', '2026-03-01')).toBeUndefined();
+  });
+
+  it('say of a limit whether it is in force: the latest of its role and type', () => {
+    const limit = (role: string, effectiveFrom: string, type: string | null = null) => ({
+      role,
+      type,
+      effectiveFrom,
+    });
+    const all = [
+      limit('GM', '2027-01-01'),
+      limit('GM', '2026-01-01'),
+      limit('STORE_SUP', '2025-01-01', 'REFUND'),
+      limit('GM', '2024-01-01'),
+    ];
+    expect(all.map((each) => standingOfLimit(all, each, '2026-03-01'))).toEqual([
+      'later',
+      'inForce',
+      'inForce',
+      'earlier',
+    ]);
   });
 
   it('say of a version of the regulation whether it is in force', () => {

@@ -45,3 +45,18 @@ export function standingOfVersion(
     .at(-1);
   return latest?.id === version.id ? 'inForce' : 'earlier';
 }
+
+type LimitLine = Readonly<Record<string, unknown>>;
+
+/** The same of an approval limit: among those of its role and type, listed the latest first. */
+export function standingOfLimit(
+  limits: readonly LimitLine[],
+  limit: LimitLine,
+  day: string,
+): 'inForce' | 'later' | 'earlier' {
+  if (String(limit.effectiveFrom) > day) return 'later';
+  const latest = limits.find(
+    (each) => each.role === limit.role && each.type === limit.type && String(each.effectiveFrom) <= day,
+  );
+  return latest === limit ? 'inForce' : 'earlier';
+}

@@ -8,14 +8,15 @@ import { Quiet } from '../../../ui/record/Lines';
 import { useAsk } from '../../../ui/useAsk';
 import { ActDialog } from '../case/ActDialog';
 import { formOf } from '../case/act-forms';
+import { Brief } from '../case/Brief';
 import type { Acting } from '../case/CaseShow';
 import type { CaseFile, Row } from '../case/file';
 import { type ActDone, Outcome } from '../case/Outcome';
 import { readCase } from '../case/read-case';
 import { caseTexts } from '../case/texts';
-import { Brief, Due } from './Parts';
+import { Due } from './Due';
 import { myWorkTexts } from './texts';
-import { askedOf, liveKinds, type Waits, waiting } from './waits';
+import { askedOf, liveKinds, sameAct, type Waits, waiting } from './waits';
 
 /** 我的待办: what waits for the reader, ordered by what breaks first, the act one click away. */
 export function MyWork() {
@@ -32,7 +33,7 @@ export function MyWork() {
   );
   const [acting, setActing] = useState<{ waits: Waits; acting: Acting; file: CaseFile } | null>(null);
   const [done, setDone] = useState<{ answer: ActDone; waits: Waits } | null>(null);
-  const rows = useMemo(() => (data ? waiting(data, here, language) : []), [data, here, language]);
+  const rows = useMemo(() => (data ? waiting(data, language) : []), [data, language]);
   if (asked.text === null || !data) return null;
 
   const begin = async (waits: Waits) => {
@@ -43,10 +44,7 @@ export function MyWork() {
     setDone(null);
     setActing({ waits, acting: { form, record: waits.record }, file: one });
   };
-  // Approvals go from case to case: the next of the same act.
-  const further = done
-    ? rows.filter((each) => each.act === done.waits.act && each.key !== done.waits.key)
-    : [];
+  const further = done ? sameAct(rows, done.waits.act, done.waits.key) : [];
   const [next] = further;
   return (
     <Section title={t('title')} count={rows.length > 0 ? String(rows.length) : undefined}>

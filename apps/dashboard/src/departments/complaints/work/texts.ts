@@ -10,6 +10,7 @@ export const myWorkTexts = {
   verify: label('验收交办', '驗收交辦', 'To accept'),
   copy: label('签收', '簽收', 'To sign for'),
   compensation: label('赔偿审批', '賠償核准', 'Compensation'),
+  payment: label('待付赔偿', '待付賠償', 'To be paid'),
   prevention: label('预防措施', '預防措施', 'Prevention'),
   urged: label('催办督办', '催辦督辦', 'Urged'),
   due: label('限 %{at}', '限 %{at}', 'by %{at}'),

@@ -15,8 +15,7 @@ import type { Here } from '../../../app/person';
 import { selectionOf } from '../../../data/selection';
 import { textOf } from '../../../ui/Value';
 import { movesCase } from '../case/act-forms';
-import type { AllowedAction, Row } from '../case/file';
-import { taskActs } from '../case/task-acts';
+import { type AllowedAction, isOpen, type Row } from '../case/file';
 import type { myWorkTexts } from './texts';
 
 /** Something that waits for the reader, of whatever kind, with the act that is expected. */
@@ -90,6 +89,7 @@ export function askedOf({ person, rights }: Here): {
     );
   };
   const ofCase = ['complaint.no', 'complaint.subject'];
+  const acts = 'allowedActions { action enabled reason article dueAt }';
   const department = person.department?.id;
   add(
     'cases',
@@ -105,7 +105,7 @@ export function askedOf({ person, rights }: Here): {
       ],
     },
     { stepDueAt: 'ASC' },
-    'allowedActions { action enabled reason article dueAt }',
+    acts,
   );
   add(
     'help',
@@ -121,6 +121,7 @@ export function askedOf({ person, rights }: Here): {
       ],
     },
     { dueAt: 'ASC' },
+    acts,
   );
   add(
     'tasks',
@@ -133,6 +134,7 @@ export function askedOf({ person, rights }: Here): {
       ],
     },
     { dueAt: 'ASC' },
+    acts,
   );
   add(
     'copies',
@@ -145,9 +147,20 @@ export function askedOf({ person, rights }: Here): {
     add(
       'requests',
       compensationRequest,
-      ['type', 'amount', 'requestedAt', ...ofCase],
+      ['type', 'amount', 'reason', 'requestedAt', ...ofCase],
       { state: { eq: 'REQUESTED' } },
       { requestedAt: 'ASC' },
+      acts,
+    );
+  // Whoever may carry one out is many; it waits for those who pay.
+  if (person.roles.includes('FINANCE'))
+    add(
+      'payments',
+      compensationRequest,
+      ['type', 'amount', 'reason', 'decidedAt', ...ofCase],
+      { state: { eq: 'APPROVED' } },
+      { decidedAt: 'ASC' },
+      acts,
     );
   add(
     'measures',
@@ -155,6 +168,7 @@ export function askedOf({ person, rights }: Here): {
     ['measure', 'dueOn', ...ofCase],
     { owner: me, doneAt: { isNull: true } },
     { dueOn: 'ASC' },
+    acts,
   );
   add(
     'urges',
@@ -162,22 +176,33 @@ export function askedOf({ person, rights }: Here): {
     ['kind', 'text', 'at', ...ofCase],
     { to: me, kind: { in: ['URGE', 'SUPERVISE'] }, acknowledgedAt: { isNull: true } },
     { at: 'ASC' },
+    acts,
   );
   if (asked.length === 0) return { text: null, variables };
   return { text: `query MyDesk(${declared.join(', ')}) { ${asked.join(' ')} }`, variables };
 }
 
-/** Why the act that a case expects is not open to the reader. */
+/** The first of these acts that is open to the reader, else why the first one is not. */
+function firstOpen(row: Row, acts: readonly string[]): Pick<Waits, 'act' | 'closed'> {
+  const act = acts.find((each) => isOpen(row, each)) ?? null;
+  return act === null ? { act, ...closedReason(row, acts[0] ?? null) } : { act };
+}
+
+/** Why the act that is expected is not open to the reader. */
 function closedReason(row: Row, expected: string | null): { closed?: string } {
   const actions = (row.allowedActions ?? []) as readonly AllowedAction[];
   const reason = actions.find((each) => each.action === expected && !each.enabled)?.reason;
   return reason ? { closed: reason } : {};
 }
 
+/** Approvals go from case to case: what else waits for the same act. */
+export function sameAct(rows: readonly Waits[], act: string | null, done: string): readonly Waits[] {
+  return rows.filter((each) => each.act !== null && each.act === act && each.key !== done);
+}
+
 /** The rows of 我的待办 out of that answer, what breaks first on top. */
 export function waiting(
   data: Readonly<Record<string, { items: readonly Row[] } | undefined>>,
-  { person }: Here,
   language: Language,
 ): readonly Waits[] {
   const items = (name: string) => data[name]?.items ?? [];
@@ -185,7 +210,7 @@ export function waiting(
   const part = (
     row: Row,
     sort: Waits['sort'],
-    act: string | null,
+    acts: readonly string[],
     title: string,
     dueAt: unknown,
     more: Partial<Waits> = {},
@@ -199,12 +224,15 @@ export function waiting(
       title,
       sort,
       dueAt: str(dueAt),
-      act,
+      ...firstOpen(row, acts),
       record: { id: row.id, version: Number(row.version) },
       aside: subject === title ? '' : subject,
       ...more,
     };
   };
+  const sum = (row: Row) =>
+    `${textOf(compensationRequest.fields.type, row.type, language)} ${textOf(compensationRequest.fields.amount, row.amount, language)}`;
+  const asksFor = (row: Row) => [sum(row), str(row.reason)].filter(Boolean).join('\n');
   const all = [
     ...items('cases').flatMap((row): Waits[] => {
       const open = ((row.allowedActions ?? []) as readonly AllowedAction[]).filter(
@@ -233,7 +261,7 @@ export function waiting(
       ];
     }),
     ...items('help').map((row) =>
-      part(row, 'help', taskActs('DepartmentTask', row, person)[0] ?? null, str(row.request), row.dueAt, {
+      part(row, 'help', ['acceptAssistance', 'answerAssistance'], str(row.request), row.dueAt, {
         asked: str(row.request),
       }),
     ),
@@ -241,7 +269,7 @@ export function waiting(
       part(
         row,
         row.state === 'DONE' ? 'verify' : 'given',
-        taskActs('AssignedTask', row, person)[0] ?? null,
+        ['acceptTask', 'completeTask', 'confirmTask'],
         str(row.title),
         row.dueAt,
         {
@@ -255,28 +283,31 @@ export function waiting(
       part(
         row,
         'copy',
-        'markCardRead',
+        [],
         [textOf(cardCopy.fields.copy, row.copy, language), str((row.complaint as Row | null)?.subject)]
           .filter(Boolean)
           .join('：'),
         '',
-        { since: str(row.sentAt), aside: '' },
+        { act: 'markCardRead', since: str(row.sentAt), aside: '' },
       ),
     ),
     ...items('requests').map((row) =>
-      part(
-        row,
-        'compensation',
-        'approveCompensation',
-        `${textOf(compensationRequest.fields.type, row.type, language)} ${textOf(compensationRequest.fields.amount, row.amount, language)}`,
-        '',
-      ),
+      part(row, 'compensation', ['approveCompensation'], sum(row), '', {
+        since: str(row.requestedAt),
+        asked: asksFor(row),
+      }),
+    ),
+    ...items('payments').map((row) =>
+      part(row, 'payment', ['executeCompensation'], sum(row), '', {
+        since: str(row.decidedAt),
+        asked: asksFor(row),
+      }),
     ),
     ...items('measures').map((row) =>
-      part(row, 'prevention', 'completePreventiveAction', str(row.measure), row.dueOn),
+      part(row, 'prevention', ['completePreventiveAction'], str(row.measure), row.dueOn),
     ),
     ...items('urges').map((row) =>
-      part(row, 'urged', 'acknowledgeTracking', str(row.text), row.at, {
+      part(row, 'urged', ['acknowledgeTracking'], str(row.text), row.at, {
         since: str(row.at),
         asked: str(row.text),
       }),

@@ -22,6 +22,7 @@ export function OrderList() {
         'profit',
       ]}
       moreColumns={[
+        'receiptNo',
         'requiredAt',
         'promisedAt',
         'daysToShip',
@@ -37,6 +38,7 @@ export function OrderList() {
       ]}
       filters={['orderNo', 'state', 'region', 'orderedAt']}
       moreFilters={[
+        'receiptNo',
         'customer',
         'owner',
         'returned',

@@ -35,6 +35,7 @@ type OrderFile = Row & {
 
 const factNames = [
   'customer',
+  'receiptNo',
   'state',
   'owner',
   'region',

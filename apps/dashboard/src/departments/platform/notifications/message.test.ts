@@ -7,6 +7,7 @@ describe('a message', () => {
     expect(addressOf({ kind: 'AssignedTask', recordId: '8' })).toBe('/assignedTasks/8/show');
     expect(addressOf({ kind: 'PolicyInterpretation', recordId: '9' })).toBe('/regulations?question=9');
     expect(addressOf({ kind: 'Delegation', recordId: '1' })).toBe('/delegations');
+    expect(addressOf({ kind: 'ComplaintMonthlyReport', recordId: '5' })).toBe('/complaint-monthly?report=5');
     expect(addressOf({ kind: 'CaseStep', recordId: '1' })).toBeNull();
     expect(addressOf({ kind: null, recordId: null })).toBeNull();
   });

@@ -80,7 +80,7 @@ export const messageKinds = [
 const places: Readonly<Record<string, (id: string) => string>> = {
   Delegation: () => '/delegations',
   PolicyInterpretation: (id) => `/regulations?question=${id}`,
-  ComplaintMonthlyReport: () => '/complaint-monthly',
+  ComplaintMonthlyReport: (id) => `/complaint-monthly?report=${id}`,
 };
 
 /** Where the record of a message is opened; null where it has no page. */

@@ -3,7 +3,6 @@ import type { Texts } from '../../../app/texts';
 
 export const messageTexts = {
   title: label('通知', '通知', 'Notifications'),
-  newest: label('最新通知', '最新通知', 'Newest notifications'),
   unreadCount: label('未读 %{n}', '未讀 %{n}', '%{n} unread'),
   nothingNew: label('没有未读通知。', '沒有未讀通知。', 'Nothing unread.'),
   noneYet: label(
@@ -28,5 +27,4 @@ export const messageTexts = {
   any: label('全部', '全部', 'All'),
   more: label('显示更早的', '顯示更早的', 'Show earlier ones'),
   retry: label('重试', '重試', 'Try again'),
-  marked: label('已标为已读。', '已標為已讀。', 'Marked as read.'),
 } satisfies Texts;

@@ -22,54 +22,54 @@ function TaskList({ view }: { view: TaskView }) {
   const where = viewWhere(view, person.id);
   const gives = rights.may('CREATE', assignedTask.subject);
   return (
-    <>
-      <Box component="nav" aria-label={t('views')} sx={{ display: 'flex', gap: 1, mb: 3 }}>
-        {taskViews
-          .filter((each) => each !== 'given' || gives)
-          .map((each) => (
-            <Button
-              key={each}
-              component={LinkBase}
-              to={places[each]}
-              aria-current={each === view ? 'page' : undefined}
-              sx={{
-                color: 'text.primary',
-                fontWeight: each === view ? 600 : 400,
-                ...(each === view ? { bgcolor: 'action.selected' } : {}),
-              }}
-            >
-              {t(each)}
-            </Button>
-          ))}
-      </Box>
-      <LedgerList
-        key={view}
-        kind={assignedTask}
-        title={t('title')}
-        columns={['title', 'state', 'dueAt', 'assigner', 'assignee', 'complaint']}
-        moreColumns={['figure', 'assignedAt', 'doneAt', 'confirmedAt']}
-        filters={view === 'todo' ? ['title', 'dueAt'] : ['title', 'state', 'assignee', 'dueAt']}
-        moreFilters={['assigner', 'complaint']}
-        narrow={['dueAt', 'state', 'assigner', 'assignee']}
-        alsoRead={['state', 'dueAt']}
-        sort={{ field: 'dueAt', order: view === 'todo' ? 'ASC' : 'DESC' }}
-        {...(where ? { always: { where } } : {})}
-        render={{
-          state: (row) => <TaskMark task={row} />,
-          dueAt: (row) => {
-            const at = row.dueAt ? momentIn(new Date(String(row.dueAt)), zone) : '';
-            return taskStanding(row, Date.now()) === 'breached' ? `${at} · ${t('overdue')}` : at;
-          },
-        }}
-        acts={
-          gives && (
-            <Button component={LinkBase} to="/assignedTasks/create" variant="contained">
-              {t('create')}
-            </Button>
-          )
-        }
-      />
-    </>
+    <LedgerList
+      key={view}
+      kind={assignedTask}
+      title={t('title')}
+      beside={
+        <Box component="nav" aria-label={t('views')} sx={{ display: 'flex', gap: 1 }}>
+          {taskViews
+            .filter((each) => each !== 'given' || gives)
+            .map((each) => (
+              <Button
+                key={each}
+                component={LinkBase}
+                to={places[each]}
+                aria-current={each === view ? 'page' : undefined}
+                sx={{
+                  color: 'text.primary',
+                  fontWeight: each === view ? 600 : 400,
+                  ...(each === view ? { bgcolor: 'action.selected' } : {}),
+                }}
+              >
+                {t(each)}
+              </Button>
+            ))}
+        </Box>
+      }
+      columns={['title', 'state', 'dueAt', 'assigner', 'assignee', 'complaint']}
+      moreColumns={['figure', 'assignedAt', 'doneAt', 'confirmedAt']}
+      filters={view === 'todo' ? ['title', 'dueAt'] : ['title', 'state', 'assignee', 'dueAt']}
+      moreFilters={['assigner', 'complaint']}
+      narrow={['dueAt', 'state', 'assigner', 'assignee']}
+      alsoRead={['state', 'dueAt']}
+      sort={{ field: 'dueAt', order: view === 'todo' ? 'ASC' : 'DESC' }}
+      {...(where ? { always: { where } } : {})}
+      render={{
+        state: (row) => <TaskMark task={row} />,
+        dueAt: (row) => {
+          const at = row.dueAt ? momentIn(new Date(String(row.dueAt)), zone) : '';
+          return taskStanding(row, Date.now()) === 'breached' ? `${at} · ${t('overdue')}` : at;
+        },
+      }}
+      acts={
+        gives && (
+          <Button component={LinkBase} to="/assignedTasks/create" variant="contained">
+            {t('create')}
+          </Button>
+        )
+      }
+    />
   );
 }
 

@@ -2,7 +2,7 @@ import { assignedTask } from '@kehu/domain/platform/assigned-task';
 import { Box, Button, Tooltip, Typography } from '@mui/material';
 import { useEffect, useState } from 'react';
 import { LinkBase, useLocation, useNavigate, useParams } from 'react-admin';
-import { useRights } from '../../../app/person';
+import { useHere, useRights } from '../../../app/person';
 import { Waiting } from '../../../app/shell/Shell';
 import { useSay, useTexts } from '../../../app/texts';
 import { ask } from '../../../data/client';
@@ -17,10 +17,10 @@ import { visuallyHidden } from '../../../ui/visually-hidden';
 import { ActDialog } from '../../complaints/case/ActDialog';
 import type { ActForm } from '../../complaints/case/act-form';
 import { formOf } from '../../complaints/case/act-forms';
-import type { CaseFile } from '../../complaints/case/file';
+import { type CaseFile, nameOf } from '../../complaints/case/file';
 import { type ActDone, Outcome } from '../../complaints/case/Outcome';
 import { TaskMark } from './TaskMark';
-import type { Task } from './task';
+import { ownActs, type Task, waitsFor } from './task';
 import { taskTexts } from './texts';
 
 const names = [
@@ -127,47 +127,58 @@ export function TaskShow() {
 /** A task as the form of an act takes it: what it is called, and the version that was seen. */
 const fileOf = (task: Task): CaseFile => ({ ...task, no: String(task.title) });
 
-/** The acts on a task in the order of its life; what is not open says why. */
+/** Acts that a task waits for; giving it up is never the first thing to do. */
+const expected = new Set(['acceptTask', 'completeTask', 'confirmTask']);
+
+/** For whom the task waits, and the acts of the reader; what is not open now says why. */
 function TaskActs({ task, onAct }: { task: Task; onAct: (form: ActForm) => void }) {
   const t = useTexts(taskTexts);
   const say = useSay();
-  const acts = (task.allowedActions ?? []).flatMap((each) => {
+  const { person } = useHere();
+  const acts = ownActs(task, person.id).flatMap((each) => {
     const form = formOf(each.action);
     return form ? [{ ...each, form }] : [];
   });
-  const [primary] = acts.filter((each) => each.enabled);
-  if (!primary)
-    return (
-      <Typography color="text.secondary" sx={{ mb: 4 }}>
-        {acts[0]?.reason ?? t('none')}
-      </Typography>
-    );
+  const side = waitsFor(task);
+  const primary = acts.find((each) => each.enabled && expected.has(each.action));
   return (
-    <Box role="group" aria-label={t('acts')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mb: 6 }}>
-      {acts.map((each) =>
-        each.enabled ? (
-          <Button
-            key={each.action}
-            variant={each === primary ? 'contained' : 'outlined'}
-            onClick={() => onAct(each.form)}
-          >
-            {say(each.form.label)}
-          </Button>
-        ) : (
-          <Tooltip key={each.action} title={each.reason ?? ''}>
-            <Button
-              variant="outlined"
-              aria-disabled
-              onClick={(event) => event.preventDefault()}
-              sx={{ color: 'text.secondary', borderStyle: 'dashed', cursor: 'not-allowed' }}
-            >
-              {say(each.form.label)}
-              <Box component="span" sx={visuallyHidden}>
-                {` · ${each.reason ?? ''}`}
-              </Box>
-            </Button>
-          </Tooltip>
-        ),
+    <Box sx={{ mb: 6 }}>
+      {!primary && (
+        <Typography color="text.secondary" sx={{ mb: 2 }}>
+          {side === null
+            ? t('over')
+            : t(side === 'assignee' ? 'waitsForAssignee' : 'waitsForAssigner', { name: nameOf(task[side]) })}
+        </Typography>
+      )}
+      {side !== null && acts.length > 0 && (
+        <Box role="group" aria-label={t('acts')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
+          {acts.map((each) =>
+            each.enabled ? (
+              <Button
+                key={each.action}
+                variant={each === primary ? 'contained' : 'outlined'}
+                onClick={() => onAct(each.form)}
+              >
+                {say(each.form.label)}
+              </Button>
+            ) : (
+              // Stays reachable by pointer and keyboard, so that it can say why.
+              <Tooltip key={each.action} title={each.reason ?? ''} describeChild>
+                <Button
+                  variant="outlined"
+                  aria-disabled
+                  onClick={(event) => event.preventDefault()}
+                  sx={{ color: 'text.secondary', borderStyle: 'dashed', cursor: 'not-allowed' }}
+                >
+                  {say(each.form.label)}
+                  <Box component="span" sx={visuallyHidden}>
+                    {` · ${each.reason ?? ''}`}
+                  </Box>
+                </Button>
+              </Tooltip>
+            ),
+          )}
+        </Box>
       )}
     </Box>
   );

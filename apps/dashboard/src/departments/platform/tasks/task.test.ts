@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newTaskAddress, prefilled, taskStanding, viewWhere } from './task';
+import { newTaskAddress, ownActs, prefilled, type Task, taskStanding, viewWhere, waitsFor } from './task';
 
 const now = Date.parse('2026-03-07T00:00:00Z');
 const task = (state: string, dueAt: string) => taskStanding({ state, dueAt }, now);
@@ -15,6 +15,45 @@ describe('a task', () => {
     expect(task('DONE', '2026-03-01T00:00:00Z')).toBe('waiting');
     expect(task('CONFIRMED', '2026-03-01T00:00:00Z')).toBe('done');
     expect(task('CANCELLED', '2026-03-01T00:00:00Z')).toBe('done');
+  });
+});
+
+describe('what may be done with a task', () => {
+  const action = (name: string, enabled: boolean) => ({
+    action: name,
+    enabled,
+    reason: enabled ? null : 'not now',
+    article: null,
+    dueAt: null,
+  });
+  const given: Task = {
+    id: '1',
+    version: 1,
+    state: 'ACCEPTED',
+    assigner: { id: '5' },
+    assignee: { id: '6' },
+    allowedActions: [
+      action('acceptTask', false),
+      action('completeTask', true),
+      action('confirmTask', false),
+      action('cancelTask', true),
+    ],
+  };
+  const names = (personId: string) => ownActs(given, personId).map((each) => each.action);
+
+  it('is offered to each side as its own, what is open first', () => {
+    expect(names('6')).toEqual(['completeTask', 'acceptTask']);
+    expect(names('5')).toEqual(['cancelTask', 'confirmTask']);
+    expect(names('7')).toEqual([]);
+  });
+
+  it('waits for one side until it is over', () => {
+    expect(['OPEN', 'RETURNED', 'DONE', 'CONFIRMED'].map((state) => waitsFor({ state }))).toEqual([
+      'assignee',
+      'assignee',
+      'assigner',
+      null,
+    ]);
   });
 });
 

@@ -24,6 +24,29 @@ export function taskStanding(task: Readonly<Record<string, unknown>>, now: numbe
   return due - now < soon ? 'atRisk' : 'onTrack';
 }
 
+const sides: Readonly<Record<string, 'assigner' | 'assignee'>> = {
+  acceptTask: 'assignee',
+  completeTask: 'assignee',
+  confirmTask: 'assigner',
+  returnTask: 'assigner',
+  cancelTask: 'assigner',
+};
+
+/** The acts of the side on which a person stands, open ones first; those of the other side are not his. */
+export function ownActs(task: Task, personId: string): readonly AllowedAction[] {
+  const isMine = ({ action }: AllowedAction) => {
+    const side = sides[action];
+    return side !== undefined && (task[side] as { id?: string } | null | undefined)?.id === personId;
+  };
+  return (task.allowedActions ?? []).filter(isMine).sort((a, b) => Number(b.enabled) - Number(a.enabled));
+}
+
+/** Whom a task waits for; null when it is over. */
+export function waitsFor({ state }: Pick<Task, 'state'>): 'assigner' | 'assignee' | null {
+  if (state === 'DONE') return 'assigner';
+  return openStates.includes(state) ? 'assignee' : null;
+}
+
 export const taskViews = ['todo', 'given', 'all'] as const;
 export type TaskView = (typeof taskViews)[number];
 

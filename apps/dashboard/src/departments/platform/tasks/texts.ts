@@ -21,10 +21,15 @@ export const taskTexts = {
   ),
   awaits: label('待验收', '待驗收', 'To be accepted'),
   overdue: label('已逾期', '已逾期', 'Overdue'),
-  fromCase: label('来自案件 %{no}', '來自案件 %{no}', 'From case %{no}'),
   working: label('承办', '承辦', 'Work'),
   result: label('办理结果', '辦理結果', 'Result'),
   acts: label('可办理', '可辦理', 'What can be done'),
-  none: label('办理结束。', '辦理結束。', 'Nothing is left to do.'),
+  over: label(
+    '此事项已办结，不需再办理。',
+    '此事項已辦結，不需再辦理。',
+    'The task is over; nothing is left to do.',
+  ),
+  waitsForAssignee: label('等待 %{name} 办理。', '等待 %{name} 辦理。', '%{name} has to do it.'),
+  waitsForAssigner: label('等待 %{name} 验收。', '等待 %{name} 驗收。', '%{name} has to accept the result.'),
   back: label('回到列表', '回到清單', 'Back to the list'),
 } satisfies Texts;

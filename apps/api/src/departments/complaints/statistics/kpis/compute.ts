@@ -1,11 +1,12 @@
 import type { Kpi, KpiDimension, KpiFormula, KpiMoment, KpiRows, RowFilter } from '@kehu/domain/kpi/kpi';
 import type { Where } from '@kehu/query/arguments';
 import type { ReadContext, ReadEngine } from '@kehu/query/engine';
-import { localText } from '@kehu/query/zone';
+import { instantOf, localText } from '@kehu/query/zone';
 import { Decimal } from 'decimal.js';
 import { monthAfter, monthOf, type Span } from '../period.js';
 import { type Chosen, chosen } from '../select.js';
 import { type Grouping, groupingOf, keyOf, ofGroup } from './dimensions.js';
+import { Gathering, type RowsQuestion } from './gather.js';
 
 /** A figure of a span: its value in the KPI's unit, what it was made of, and the rows behind it. */
 export interface Figure {
@@ -27,6 +28,8 @@ export interface GroupFigure extends Figure {
 export interface Reading {
   readonly engine: ReadEngine;
   readonly context: ReadContext;
+  /** Where several figures are worked out together: what puts their questions into one statement. */
+  readonly gathering?: Gathering;
 }
 
 const week = 7 * 86_400_000;
@@ -78,7 +81,7 @@ async function computed(
   const moment = momentOf(span, reading.context.now);
   const where = rowsOf(formula.rows, span, moment, reading.context.zone);
   const make = (row: Row, value: Decimal | null, numerator: Decimal | null, denominator: Decimal | null) => {
-    const hit = formula.is === 'share' ? formula.hit(moment) : null;
+    const hit = formula.is === 'share' ? formula.hit(moment) : (row.hit ?? null);
     const own = split ? together([where, ofGroup(split.grouping, row.key)]) : where;
     return {
       key: row.key,
@@ -90,7 +93,7 @@ async function computed(
       hits: hit ? together([own, hit]) : null,
     };
   };
-  const ask = (selection: Chosen, measures: readonly object[] = []) =>
+  const ask = (selection: Chosen, measures: RowsQuestion['measures'] = []) =>
     rowsBy(reading, formula.rows.kind, where, measures, selection, split?.grouping ?? null);
   switch (formula.is) {
     case 'count':
@@ -150,32 +153,34 @@ interface Row {
   readonly name: string | null;
   readonly count: Decimal;
   readonly answer: Readonly<Record<string, unknown>>;
+  /** Which of the rows count above the line, where the formula's filter does not say it. */
+  readonly hit?: RowFilter | null;
 }
 
 async function rowsBy(
-  { engine, context }: Reading,
+  { engine, context, gathering = new Gathering(engine, context) }: Reading,
   kind: string,
   where: RowFilter,
-  measures: readonly object[],
+  measures: RowsQuestion['measures'],
   selection: Chosen,
   grouping: Grouping | null,
 ): Promise<Row[]> {
-  const answers = await engine.aggregate(
+  const answers = await gathering.ask({
     kind,
-    {
-      where: where as Where,
-      measures: measures as never,
-      groupBy: grouping ? [grouping.groupBy] : [],
-    },
-    chosen({ count: true, ...selection, ...(grouping ? { key: grouping.key } : {}) }),
-    context,
-  );
+    where,
+    measures,
+    groupBy: grouping ? [grouping.groupBy] : [],
+    selection: { count: true, ...selection, ...(grouping ? { key: grouping.key } : {}) },
+  });
   return answers.map((answer) => ({
     ...(grouping ? keyOf(answer.key, grouping) : { key: null, name: null }),
     count: new Decimal(String(answer.count ?? 0)),
     answer,
   }));
 }
+
+/** So many different days a filter names; a longer list is not handed out. */
+const mostDays = 40;
 
 /** A measure counts as done in time until the end of the local day on which it was due. */
 async function doneByDay(
@@ -185,22 +190,37 @@ async function doneByDay(
   grouping: Grouping | null,
   make: (row: Row, value: Decimal | null, numerator: Decimal, denominator: Decimal) => GroupFigure,
 ): Promise<GroupFigure[]> {
-  const groups = new Map<string | null, { name: string | null; due: number; inTime: number }>();
-  if (!grouping) groups.set(null, { name: null, due: 0, inTime: 0 });
+  const begun = (name: string | null) => ({ name, due: 0, inTime: 0, days: new Set<string>() });
+  const groups = new Map<string | null, ReturnType<typeof begun>>();
+  if (!grouping) groups.set(null, begun(null));
   const selection = chosen({ [due]: true, [done]: true, ...(grouping?.key ?? {}) });
   for await (const row of engine.stream(kind, { where: where as Where }, selection, context)) {
     const { key, name } = grouping ? keyOf(row, grouping) : { key: null, name: null };
-    const group = groups.get(key) ?? { name, due: 0, inTime: 0 };
+    const group = groups.get(key) ?? begun(name);
     groups.set(key, group);
     group.due += 1;
     const at = row[done] as string | Date | null;
     const day = at === null ? null : localText(new Date(at).getTime(), context.zone).slice(0, 10);
-    if (day !== null && day <= String(row[due])) group.inTime += 1;
+    if (day === null || day > String(row[due])) continue;
+    group.inTime += 1;
+    group.days.add(String(row[due]));
   }
-  return [...groups].map(([key, group]) => {
+  return [...groups].map(([key, { name, ...group }]) => {
     const [inTime, all] = [new Decimal(group.inTime), new Decimal(group.due)];
-    return make({ key, name: group.name, count: all, answer: {} }, share(inTime, all, 100), inTime, all);
+    const hit = doneOn([...group.days].sort(), due, done, context.zone);
+    return make({ key, name, count: all, answer: {}, hit }, share(inTime, all, 100), inTime, all);
   });
+}
+
+/** Rows that were done by the end of their own day, day by day; null where too many days would have to be named. */
+function doneOn(days: readonly string[], due: string, done: string, zone: string): RowFilter | null {
+  if (days.length > mostDays) return null;
+  return {
+    or: days.map((day) => ({
+      [due]: { eq: day },
+      [done]: { lt: new Date(instantOf(Date.parse(`${day}T24:00:00Z`), zone)).toISOString() },
+    })),
+  };
 }
 
 /** The rows of a period: by their time, and what the formula asks for besides. */

@@ -57,6 +57,7 @@ export function shownTable(
     asOf: local(snapshot.table.moment.asOf, zone),
     report: report && {
       ...report,
+      reviewedAt: report.reviewedAt && local(report.reviewedAt, zone),
       submittedAt: report.submittedAt && local(report.submittedAt, zone),
       dueAt: local(report.dueAt, zone),
     },

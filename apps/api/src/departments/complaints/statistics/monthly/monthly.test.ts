@@ -164,7 +164,8 @@ describe('the monthly table', () => {
     expect(await behind('part6.total.amount')).toEqual(['K01', 'K10']);
     const { parts } = await answerMonthlyTable(month, hr);
     const pareto = parts[6]?.rows.map(({ label, cells: [count] }) => [label, count?.value]);
-    expect(pareto?.[0]?.[1]).toBe('2');
+    expect(pareto?.[0]).toEqual(['按原因', undefined]);
+    expect(pareto?.[1]?.[1]).toBe('2');
     expect(pareto?.at(-1)).toEqual(['电水壶', '2']);
     expect(shown('part8.open')).toBe('1');
     expect(shown('part8.overdue')).toBe('1');
@@ -253,7 +254,14 @@ describe('the life of the table', () => {
     });
     await act(correctMonthlyReport, correction, hr);
     await act(correctMonthlyReport, { ...correction, after: '10' }, hr);
-    const { corrections } = await answerMonthlyTable(month, hr);
+    const { corrections, report } = await answerMonthlyTable(month, hr);
+    // E6: the head names who filled the table and who reviewed it.
+    expect(report).toMatchObject({
+      filledBy: hr.actor?.displayName,
+      submittedBy: hr.actor?.displayName,
+      reviewedBy: gm.actor?.displayName,
+      reviewedAt: expect.stringMatching(/^2026-/),
+    });
     expect(corrections).toMatchObject([
       { number: 1, before: '8', after: '9' },
       { number: 2, before: '9', after: '10' },

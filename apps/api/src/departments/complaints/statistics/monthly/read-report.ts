@@ -22,6 +22,11 @@ export interface ReportHead {
   readonly causes: string | null;
   readonly comment: string | null;
   readonly gmComment: string | null;
+  /** Names of who filled it, submitted it and reviewed it; null before that. */
+  readonly filledBy: string | null;
+  readonly submittedBy: string | null;
+  readonly reviewedBy: string | null;
+  readonly reviewedAt: string | null;
   readonly submittedAt: string | null;
   readonly dueAt: string;
   readonly late: boolean;
@@ -64,8 +69,14 @@ export async function readMonthlyTable(period: string, context: RequestContext):
 
 async function reportOf(ask: Asking, period: string): Promise<ReportHead | null> {
   const [row] = await ask.rows<Record<string, unknown>>(
-    `SELECT id, version, state, causes, comment, gm_comment, submitted_at, due_at, late
-     FROM complaint_monthly_report WHERE period = ?`,
+    `SELECT r.id, r.version, r.state, r.causes, r.comment, r.gm_comment, r.submitted_at, r.reviewed_at, r.due_at,
+       r.late, filler.display_name AS filled_by, submitter.display_name AS submitted_by,
+       reviewer.display_name AS reviewed_by
+     FROM complaint_monthly_report r
+     LEFT JOIN staff filler ON filler.id = r.filled_by_id
+     LEFT JOIN staff submitter ON submitter.id = r.submitted_by_id
+     LEFT JOIN staff reviewer ON reviewer.id = r.reviewed_by_id
+     WHERE r.period = ?`,
     [period],
   );
   if (!row) return null;
@@ -77,6 +88,10 @@ async function reportOf(ask: Asking, period: string): Promise<ReportHead | null>
     causes: text(row.causes),
     comment: text(row.comment),
     gmComment: text(row.gm_comment),
+    filledBy: text(row.filled_by),
+    submittedBy: text(row.submitted_by),
+    reviewedBy: text(row.reviewed_by),
+    reviewedAt: row.reviewed_at === null ? null : instantOf(row.reviewed_at),
     submittedAt: row.submitted_at === null ? null : instantOf(row.submitted_at),
     dueAt: instantOf(row.due_at),
     late: Number(row.late) !== 0,

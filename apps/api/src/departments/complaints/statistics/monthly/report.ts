@@ -76,18 +76,29 @@ export async function freezeRows(
   await work.sql('DELETE FROM monthly_report_case WHERE report_id = ?', [reportId]);
   const counted = cases.filter(({ id }) => countedIn.has(id));
   const ids = await work.context.services.ids.take(counted.length);
-  const rows = counted.map((facts, i) => ({
-    id: ids[i],
-    reportId,
-    complaintId: facts.id,
-    complaintNo: facts.no,
-    state: facts.state,
-    cells: countedIn.get(facts.id) ?? [],
-    facts,
-  }));
+  const rows = frozenRows(reportId, { cases: counted, countedIn }, () => String(ids.shift()));
   const { codec } = work.context.services;
   const connection = { query: work.rows.bind(work) } as unknown as Pick<Queryable, 'query'>;
   await insertRows(connection, kindNamed('MonthlyReportCase'), rows, codec, work.now);
   const hash = createHash('sha256').update(JSON.stringify(rows.map(({ id: _, ...row }) => row)));
   work.note('ComplaintMonthlyReport', reportId, { frozenCases: counted.length, sha256: hash.digest('hex') });
+}
+
+/** The rows behind a table: each case that it counts as it stands, with the cells that count it. */
+export function frozenRows(
+  reportId: string,
+  { cases, countedIn }: Pick<MadeTable, 'cases' | 'countedIn'>,
+  nextId: () => string,
+): RecordRow[] {
+  return cases
+    .filter(({ id }) => countedIn.has(id))
+    .map((facts) => ({
+      id: nextId(),
+      reportId,
+      complaintId: facts.id,
+      complaintNo: facts.no,
+      state: facts.state,
+      cells: countedIn.get(facts.id) ?? [],
+      facts,
+    }));
 }

@@ -94,5 +94,6 @@ describe('the workbook of the monthly table', () => {
     const filled = await sheetOf(Buffer.from(await (await fetched('gm')).arrayBuffer()));
     expect(filled).not.toContain('{{');
     expect(filled).toContain('<v>0</v>');
+    expect(filled).toContain('2026-02');
   });
 });

@@ -99,11 +99,15 @@ function placesOf(read: ReadTable, context: RequestContext): Promise<Buffer> {
       cells: row.cells.map((cell) => ({ ...cell, ...placed(cell) })),
     })),
   }));
-  return plainWorkbook({ ...table, period: 'template', parts }, context);
+  return plainWorkbook({ ...table, parts }, context, '{{period}}');
 }
 
-function plainWorkbook(table: ShownTable, { language, organisation }: RequestContext): Promise<Buffer> {
-  const title = `${organisation.name} ${complaintMonthlyReport.label[language]} ${table.period}`;
+function plainWorkbook(
+  table: ShownTable,
+  { language, organisation }: RequestContext,
+  period = table.period,
+): Promise<Buffer> {
+  const title = `${organisation.name} ${complaintMonthlyReport.label[language]} ${period}`;
   return tableWorkbook(table, title, [previousLabel[language], lastYearLabel[language]]);
 }
 

@@ -19,7 +19,7 @@ export async function casesForReader(context: RequestContext, to: Date): Promise
   const scopes = permits(actor.roles, 'complaintMonthlyReport', 'READ').map(({ scope }) => scope);
   if (scopes.length === 0) throw forbidden();
   if (scopes.includes('ALL')) return null;
-  const wheres = scopes.map((scope) => complaintsOf(scope, actor));
+  const wheres = scopes.map((scope) => complaintsOf(scope, actor, 'READ'));
   const reading = { ...readContext(context), policy: narrowed(policy, actor, wheres) };
   const where: Where = { receivedAt: { lt: to.toISOString() } };
   const found = new Set<string>();

@@ -1,23 +1,25 @@
 import { Typography } from '@mui/material';
-import { useHere } from '../../../app/person';
-import { useLanguage, useTexts } from '../../../app/texts';
-import { dateTime, relative } from '../../../ui/figures';
-import { StateMark } from '../../../ui/StateMark';
-import { CaseBrief } from '../case/Documents';
-import type { CaseFile } from '../case/file';
-import { stepStanding } from '../standing';
-import { myWorkTexts } from './texts';
+import { CaseBrief } from './Documents';
+import type { CaseFile } from './file';
 
 /** Documents that somebody who approves has before the eyes. */
 const briefs: Readonly<Record<string, readonly string[]>> = {
   ruleOnComplaint: ['assessments'],
+  explainNonAcceptance: ['rulings', 'assessments'],
+  overrideRuling: ['rulings', 'assessments'],
+  assignComplaint: ['rulings'],
+  acceptAssignment: ['assignments'],
   reviewInvestigationReport: ['reports'],
   giveHrOpinion: ['reports', 'supervisorReviews'],
   decideComplaint: ['reports', 'hrOpinions', 'opinions'],
   submitHandlingOpinion: ['hrOpinions', 'gmDecisions'],
   reviewHandlingOpinion: ['opinions', 'gmDecisions'],
   replyToCustomer: ['opinions'],
+  closeComplaint: ['opinions', 'replies'],
 };
+
+/** Whether an act rests on documents, so that its form shows them. */
+export const restsOnDocuments = (act: string): boolean => Object.hasOwn(briefs, act);
 
 /** What is read while an act is filled in: what is asked, the matter, and the documents that the act rests on. */
 export function Brief(props: { file: CaseFile; asked: string | undefined; act: string }) {
@@ -45,32 +47,6 @@ export function Brief(props: { file: CaseFile; asked: string | undefined; act: s
       {!description.startsWith(subject) && <Typography variant="h3">{subject}</Typography>}
       <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', mb: 3 }}>{description}</Typography>
       <CaseBrief file={file} parts={parts} />
-    </>
-  );
-}
-
-/** Until when something waits; what has no deadline says when it came. */
-export function Due({ at, since }: { at: string; since: string | undefined }) {
-  const t = useTexts(myWorkTexts);
-  const language = useLanguage();
-  const { zone } = useHere();
-  if (since)
-    return (
-      <>
-        <span>{dateTime(since)}</span>
-        <Typography variant="body2" color="text.secondary">
-          {t('came', { ago: relative(since, new Date(), language, zone) })}
-        </Typography>
-      </>
-    );
-  const standing = stepStanding(at, Date.now());
-  if (!standing) return <Typography color="text.secondary">{t('noDue')}</Typography>;
-  return (
-    <>
-      <StateMark standing={standing} words={at.length > 10 ? dateTime(at) : at} />
-      <Typography variant="body2" color="text.secondary">
-        {relative(at, new Date(), language, zone)}
-      </Typography>
     </>
   );
 }
