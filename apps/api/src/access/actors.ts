@@ -1,7 +1,6 @@
 import type { Queryable } from '@kehu/database/connection';
 import type { Actor } from '@kehu/domain/access/actor';
 import { type Role, role } from '@kehu/domain/access/roles';
-import { storedInstant } from '../records/decode.js';
 import { scopePart } from './key-account-scope.js';
 import { grantHolds, holdingAt } from './role-holders.js';
 import { delegatedAt, delegationHolds } from './stand-ins.js';

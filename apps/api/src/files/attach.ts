@@ -40,7 +40,14 @@ export function takeFiles(
   work: Work,
   { complaintId, fileIds, original = false, path = 'fileIds', single = false }: TakeFiles,
 ): Promise<string[]> {
-  return takeInto(work, 'Attachment', { complaintId, original }, fileIds, path);
+  return takeInto(
+    work,
+    'Attachment',
+    { complaintId, original },
+    fileIds,
+    single ? () => path : (at) => `${path}.${at}`,
+    path,
+  );
 }
 
 export interface TakeFilesOf {
@@ -60,7 +67,8 @@ export async function takeFilesOf(
   const found = fileKinds.find((one) => one.kind.name === kind);
   if (!found) throw new Error(`${kind} is no kind of files.`);
   const ids = Array.isArray(fileIds) ? fileIds.map(String) : [];
-  return (await takeInto(work, kind, { [`${found.parent}Id`]: recordId }, ids, path)).length;
+  return (await takeInto(work, kind, { [`${found.parent}Id`]: recordId }, ids, (at) => `${path}.${at}`, path))
+    .length;
 }
 
 /** The files that an act takes, as its input names them. */
@@ -76,6 +84,8 @@ async function takeInto(
   kind: string,
   more: RecordRow,
   fileIds: readonly string[],
+  /** Where each id stands in the input. */
+  pathOf: (at: number) => string,
   path: string,
 ): Promise<string[]> {
   if (fileIds.length > mostFilesOfAct)
@@ -90,7 +100,7 @@ async function takeInto(
           [id, work.actor.staffId, since],
         )
       : [];
-    if (!file) throw badInput({ path: single ? path : `${path}.${at}`, message: 'input.fileGone' });
+    if (!file) throw badInput({ path: pathOf(at), message: 'input.fileGone' });
     taken.push(
       await work.insert(kind, {
         ...more,

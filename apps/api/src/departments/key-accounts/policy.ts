@@ -138,7 +138,8 @@ export const keyAccountsRules: readonly KindRules[] = [
   { kind: 'TerritoryBreach' },
   {
     kind: 'Shipment',
-    scopes: (scope, actor, action) => (scope === 'ALL' ? everything : { order: ordersOf(scope, actor, action) }),
+    scopes: (scope, actor, action) =>
+      scope === 'ALL' ? everything : { order: ordersOf(scope, actor, action) },
   },
   { kind: 'ShipmentLine' },
   { kind: 'ShipmentException' },
@@ -147,7 +148,8 @@ export const keyAccountsRules: readonly KindRules[] = [
   { kind: 'PaymentAllocation' },
   {
     kind: 'Invoice',
-    scopes: (scope, actor, action) => (scope === 'ALL' ? everything : { order: ordersOf(scope, actor, action) }),
+    scopes: (scope, actor, action) =>
+      scope === 'ALL' ? everything : { order: ordersOf(scope, actor, action) },
   },
   { kind: 'SalesPlan', scopes: ofRegion('owner') },
   { kind: 'SalesPlanLine' },
