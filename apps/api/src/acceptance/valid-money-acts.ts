@@ -332,8 +332,8 @@ const proposalActs: Readonly<Record<string, ValidAct>> = {
     as: 'kam',
     kind: 'ImprovementProposal',
     back: 'improvementProposal { FIELD }',
-    input: async () => ({
-      title: '合并发货',
+    input: async (world) => ({
+      title: `合并发货${world.next()}`,
       type: 'COST',
       problem: '同城订单分车送货。',
       suggestion: '按片区合并。',
