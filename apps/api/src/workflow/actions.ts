@@ -110,7 +110,7 @@ export function workflowActions<State extends string, Name extends string, Facts
           return { reason: say('access.forbidden', language), article: null };
         default:
           return {
-            reason: say('guard.wrongState', language, { state: machine.stateLabel(state)[language] }),
+            reason: say('workflow.wrongState', language, { state: machine.stateLabel(state)[language] }),
             article,
           };
       }

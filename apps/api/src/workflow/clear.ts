@@ -156,7 +156,7 @@ async function refusal<State extends string, Name extends string, Facts extends 
   for (const transition of rows) {
     if (!mayAtAll(kind, transition, work.actor)) continue;
     if (!(await standingFor(kind, transition, row, work.actor, work.loader))) continue;
-    return ruleViolation('guard.wrongState', transition.article, {
+    return ruleViolation('workflow.wrongState', transition.article, {
       state: row === null ? '' : machine.stateLabel(row[machine.stateField] as State)[language],
     });
   }

@@ -2,6 +2,11 @@ import { label } from '../catalogue/labels.js';
 
 /** What acts on key accounts, orders and deliveries say when they refuse. */
 export const keyAccountRules = {
+  'workflow.wrongState': label(
+    '现在是“{state}”，不能进行此操作。',
+    '現在是「{state}」，不能進行此操作。',
+    'It stands at “{state}”; this cannot be done now.',
+  ),
   'input.notPositive': label('须大于零。', '須大於零。', 'It must be greater than zero.'),
   'input.tooManyLines': label('最多 {max} 行。', '最多 {max} 行。', 'At most {max} lines.'),
   'order.onlyDrafts': label(

@@ -147,7 +147,7 @@ describe('an expense', () => {
     );
     await step('kam', 'reapplyExpense', id, { requested: '350', reason: '展位涨价' });
     expect(await refusal(step('finance', 'settleExpense', id, { settled: '350' }))).toMatchObject({
-      key: 'guard.wrongState',
+      key: 'workflow.wrongState',
     });
     await step('head', 'decideExpense', id, { decision: 'PASS', reason: '同意' });
     await step('kam', 'claimExpense', id);

@@ -196,7 +196,7 @@ describe('an order', () => {
     const id = await confirmed();
     await house.step('ops', 'holdOrder', 'sales_order', id, { reason: '货款争议' });
     expect(await refusal(house.step('ops', 'prepareOrder', 'sales_order', id))).toMatchObject({
-      key: 'guard.wrongState',
+      key: 'workflow.wrongState',
     });
     await house.step('ops', 'resumeOrder', 'sales_order', id);
     expect(await house.row('sales_order', id)).toMatchObject({ state: 'CONFIRMED', held_from: null });

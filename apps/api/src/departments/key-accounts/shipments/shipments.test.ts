@@ -143,7 +143,7 @@ describe('a shipment', () => {
     await ship(shipment, 'moveShipment', { state: 'IN_TRANSIT' });
     await ship(shipment, 'reportException', { kind: 'DELAY', description: '高速封路' });
     expect(await refusal(ship(shipment, 'moveShipment', { state: 'ARRIVED' }))).toMatchObject({
-      key: 'guard.wrongState',
+      key: 'workflow.wrongState',
     });
     await ship(shipment, 'resolveException', { reason: '改道送达' });
     expect(await house.row('shipment', shipment)).toMatchObject({ state: 'IN_TRANSIT', held_from: null });

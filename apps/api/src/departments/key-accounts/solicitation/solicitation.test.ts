@@ -106,7 +106,7 @@ describe('a solicitation', () => {
     });
     await step('kam', 'advanceSolicitation', id, { stage: 'PROPOSED', expectedAmount: '120000' });
     expect(await refusal(step('kam', 'advanceSolicitation', id, { stage: 'VISITED' }))).toMatchObject({
-      key: 'guard.wrongState',
+      key: 'workflow.wrongState',
     });
     expect(await solicitation(id)).toMatchObject({ stage: 'PROPOSED', expected_amount: '120000.00' });
   });
