@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -8,6 +9,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // On two cores the runner would take one for itself and leave the other idle; it has little to do.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     server: { deps: { inline: ['type-graphql', '@apollo/server', 'graphql-jit'] } },
   },
 });
