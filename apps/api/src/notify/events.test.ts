@@ -32,7 +32,11 @@ async function listen(login: string, headers: Readonly<Record<string, string>> =
   });
   const hints: Hint[] = [];
   const reading = (async () => {
-    if (response.status !== 200 || !response.body) return;
+    if (response.status !== 200 || !response.body) {
+      // An answer that is never read would keep its connection, and the server's end waits for those.
+      await response.text();
+      return;
+    }
     let text = '';
     for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
       text += chunk;
@@ -110,6 +114,7 @@ describe('the stream of changes', () => {
 
   it('is not opened by strangers, from other sites, or more often than six times by one person', async () => {
     const anonymous = await fetch(`${server.url}/events`);
+    await anonymous.text();
     expect(anonymous.status).toBe(401);
     expect((await listen('gm', { 'sec-fetch-site': 'cross-site' })).response.status).toBe(403);
     const streams = [];
