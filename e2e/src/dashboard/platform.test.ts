@@ -287,7 +287,8 @@ describe('on the page of a case', () => {
       page,
       `escalations: { some: { to: { id: { eq: "${me.id}" } }, acknowledgedAt: { isNull: true } } }`,
     );
-    const other = await at('gm');
+    // Customer service leads the case and is never whom an escalation goes to.
+    const other = await at('ops-cs');
     await open(other, server.url, `/complaints/${id}/show`);
     // To others it stands closed, with the reason, or not at all.
     expect(await other.getByRole('button', { name: '知悉升级', disabled: false }).count()).toBe(0);
