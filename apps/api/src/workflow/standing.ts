@@ -23,9 +23,16 @@ export function mayAtAll(kind: Kind, transition: OpenedBy, actor: Actor): boolea
   return [actor, ...(actor.deputyFor ?? [])].some((who) => grantsOf(kind, transition, who).length > 0);
 }
 
+/** Whether all that a person holds of a transition's rights comes from a part in a record, not from a scope of the role. */
+export function onlyByPart(kind: Kind, transition: OpenedBy, actor: Actor): boolean {
+  return [actor, ...(actor.deputyFor ?? [])].every((who) =>
+    grantsOf(kind, transition, who).every(({ permission }) => permission.scope === 'ASSIGNED'),
+  );
+}
+
 /**
  * As whom the actor may do a transition on a record: the own name goes first, then those for whom he
- * stands in. Null when no right reaches the record. `row` null: a record that is about to be created,
+ * stands in, in their order. Null when no right reaches the record. `row` null: a record that is about to be created,
  * of which only the right itself is asked.
  */
 export async function standingFor(

@@ -4,7 +4,6 @@ import { GraphQLString } from 'graphql';
 import { holdersOf } from '../../access/role-holders.js';
 import { reasonField } from '../../commands/act-schema.js';
 import type { Work } from '../../commands/command.js';
-import { optionalReason } from '../../commands/reason.js';
 import type { FieldSpecs } from '../../graphql/schema/declare.js';
 import { scalars } from '../../graphql/schema/kinds.js';
 import type { StepInput } from '../../workflow/act.js';
@@ -21,10 +20,6 @@ export const nothingYet = {
   reasonGiven: false,
 } satisfies RecordFacts<ApprovalFacts>;
 
-export const said = (input: StepInput): string | null => optionalReason(input.reason, 'reason');
-export const hasReason = (input: StepInput): Partial<ApprovalFacts> => ({
-  reasonGiven: said(input) !== null,
-});
 export const decisionOf = (input: StepInput): string => String(input.decision);
 
 /** The decision that an approval is given, and why. */

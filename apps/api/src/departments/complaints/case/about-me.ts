@@ -12,8 +12,8 @@ import { scalars } from '../../../graphql/schema/kinds.js';
 import { type DriverRow, decodeRow, instantOf } from '../../../records/decode.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { marks } from '../../../records/marks.js';
+import { sourceOfRequest } from '../../../records/source.js';
 import { readSettings } from './settings.js';
-import { sourceOfRequest } from './source.js';
 
 const mostCases = 200;
 const stands = label('投诉人', '投訴人', 'the complainant');

@@ -2,6 +2,7 @@ import type { Actor } from '@kehu/domain/access/actor';
 import { kindNamed } from '@kehu/domain/catalogue/catalogue';
 import { complaintActLabel } from '@kehu/domain/complaints/act-labels';
 import type { LimitRow } from '@kehu/domain/complaints/approval-limits';
+import { complaint as complaintKind } from '@kehu/domain/complaints/complaint';
 import { expectedAct } from '@kehu/domain/complaints/expected';
 import { brokenCaseGuards } from '@kehu/domain/complaints/guards';
 import { complaintState } from '@kehu/domain/complaints/vocabularies';
@@ -21,11 +22,11 @@ import type { RequestContext } from '../../../context.js';
 import { catalogueTypes } from '../../../graphql/schema/catalogue-types.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { marks } from '../../../records/marks.js';
+import { sourceOfRequest } from '../../../records/source.js';
+import { mayAtAll, onlyByPart, standingFor } from '../../../workflow/standing.js';
 import type { ResolverClass } from '../../department.js';
 import { type CaseKnowledge, knowCases } from './facts.js';
 import { actorFacts, branchFor, readLimits, transitionsOf } from './guard-facts.js';
-import { sourceOfRequest } from './source.js';
-import { mayAtAll, onlyByPart, standingFor } from './standing.js';
 import type { NextStep } from './take-step.js';
 
 /** Everything that was read for the cases of one turn of the event loop. */
@@ -105,12 +106,12 @@ async function actionOf(
   context: RequestContext,
 ): Promise<AllowedAction | null> {
   const all = complaintTransitions.filter((transition) => transition.act === act);
-  if (!all.some((transition) => mayAtAll(transition, actor))) return null;
+  if (!all.some((transition) => mayAtAll(complaintKind, transition, actor))) return null;
   const facts = knowledge.facts.get(String(row.id));
   if (!facts) return null;
   // Anybody may be the handler of a case; who is not that of this one has no such act here.
   if (
-    all.every((transition) => onlyByPart(transition, actor)) &&
+    all.every((transition) => onlyByPart(complaintKind, transition, actor)) &&
     !(await anyStanding(all, row, actor, context))
   )
     return null;
@@ -135,7 +136,7 @@ async function actionOf(
   for (const outcome of new Set(here.map(({ when }) => when?.equals ?? null))) {
     const transition = branchFor(here, outcome, facts);
     if (!transition) continue;
-    const standing = await standingFor(transition, row, actor, loaderOf(context));
+    const standing = await standingFor(complaintKind, transition, row, actor, loaderOf(context));
     if (!standing) {
       obstacle ??= closed('access.forbidden', null);
       continue;
@@ -167,7 +168,7 @@ async function anyStanding(
   context: RequestContext,
 ): Promise<boolean> {
   for (const row of rows) {
-    if (await standingFor(row, complaint, actor, loaderOf(context))) return true;
+    if (await standingFor(complaintKind, row, complaint, actor, loaderOf(context))) return true;
   }
   return false;
 }

@@ -4,10 +4,10 @@ import type { CaseFacts } from '@kehu/domain/complaints/case-facts';
 import { delegatedAt, delegationHolds } from '../../../access/stand-ins.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { marks } from '../../../records/marks.js';
+import type { FactSource } from '../../../records/source.js';
 import type { OrganisationTree } from './organisation-tree.js';
 import { type Candidate, peopleWith } from './people.js';
 import type { SettingReader } from './settings.js';
-import type { FactSource } from './source.js';
 
 /** Whose desk a case lies on: a person where one can be named, and the department in any case. */
 export interface Desk {

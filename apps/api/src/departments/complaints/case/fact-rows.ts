@@ -1,5 +1,5 @@
 import { marks } from '../../../records/marks.js';
-import type { FactSource } from './source.js';
+import type { FactSource } from '../../../records/source.js';
 
 /** One document or entry of a case, as far as guards look at it. */
 export interface FactRow {

@@ -4,10 +4,10 @@ import type { Severity } from '@kehu/domain/complaints/vocabularies';
 import type { Work } from '../../../commands/command.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { marks } from '../../../records/marks.js';
+import { type FactSource, sourceOf } from '../../../records/source.js';
 import { type FactRow, factRows } from './fact-rows.js';
 import { type OrganisationTree, readTree } from './organisation-tree.js';
 import { guardSettings, readSettings, type SettingReader } from './settings.js';
-import { type FactSource, sourceOf } from './source.js';
 
 /** Everything that was read for some cases at once; guards and desks take it from here. */
 export interface CaseKnowledge {

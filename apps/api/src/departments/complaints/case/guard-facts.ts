@@ -3,8 +3,8 @@ import type { ActorFacts, CaseFacts, GivenFacts, GuardFacts } from '@kehu/domain
 import { complaintGuards } from '@kehu/domain/complaints/guards';
 import type { ComplaintTransition } from '@kehu/domain/complaints/workflow';
 import { complaintTransitions } from '@kehu/domain/complaints/workflow';
-import { type FactSource } from './source.js';
-import type { Standing } from './standing.js';
+import { type FactSource } from '../../../records/source.js';
+import type { Standing } from '../../../workflow/standing.js';
 
 /** Facts of the person and the principal, as guards read them. */
 export function actorFacts(standing: Standing, limits: readonly LimitRow[], day: string): ActorFacts {

@@ -5,12 +5,12 @@ import { dayIn } from '@kehu/domain/text/dates';
 import type { Work } from '../../../commands/command.js';
 import { notify, type Told } from '../../../notify/notify.js';
 import type { RecordRow } from '../../../records/encode.js';
+import { sourceOf } from '../../../records/source.js';
 import { openingClock, startCaseClock } from '../clock/clock.js';
 import { knowCases } from './facts.js';
 import { readTree } from './organisation-tree.js';
 import { peopleWith } from './people.js';
 import { readSettings } from './settings.js';
-import { sourceOf } from './source.js';
 import { deskAfter, nextStep, type StepTaken, tellNext } from './take-step.js';
 
 /** Categories in which the person complained about does not learn who complained until the reply (practice 13). */

@@ -1,4 +1,4 @@
-import type { FactSource } from './source.js';
+import type { FactSource } from '../../../records/source.js';
 
 export interface DepartmentNode {
   readonly id: string;

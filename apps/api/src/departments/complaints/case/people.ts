@@ -1,7 +1,7 @@
 import type { Role } from '@kehu/domain/access/roles';
 import { grantHolds, holdingAt } from '../../../access/role-holders.js';
 import { marks } from '../../../records/marks.js';
-import type { FactSource } from './source.js';
+import type { FactSource } from '../../../records/source.js';
 
 /** Somebody who may be given a case. */
 export interface Candidate {

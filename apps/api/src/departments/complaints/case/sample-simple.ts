@@ -3,9 +3,9 @@ import { holdersOf } from '../../../access/role-holders.js';
 import type { Work } from '../../../commands/command.js';
 import { notify, type Told } from '../../../notify/notify.js';
 import type { RecordRow } from '../../../records/encode.js';
+import { sourceOf } from '../../../records/source.js';
 import { caseFacts } from './facts.js';
 import { readSettings } from './settings.js';
-import { sourceOf } from './source.js';
 
 /**
  * Of the simple cases that end, HR and administration looks at some afterwards (R1.5): a share that the

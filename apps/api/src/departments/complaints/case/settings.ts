@@ -1,8 +1,8 @@
 import type { GuardSettings } from '@kehu/domain/complaints/case-facts';
 import { type SettingKey, settingAt } from '@kehu/domain/complaints/settings-defaults';
 import type { ComplaintSituation, Severity } from '@kehu/domain/complaints/vocabularies';
+import type { FactSource } from '../../../records/source.js';
 import { settingOverrides } from '../clock/settings.js';
-import type { FactSource } from './source.js';
 
 /** A setting of the department as it holds now for a severity. */
 export type SettingReader = (key: SettingKey, severity: Severity) => string;

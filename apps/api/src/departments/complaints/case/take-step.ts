@@ -1,5 +1,6 @@
 import { complaintActLabel } from '@kehu/domain/complaints/act-labels';
 import type { CaseFacts, GivenFacts, GuardFacts } from '@kehu/domain/complaints/case-facts';
+import { complaint as complaintKind } from '@kehu/domain/complaints/complaint';
 import { expectedAct } from '@kehu/domain/complaints/expected';
 import { brokenCaseGuards } from '@kehu/domain/complaints/guards';
 import { type ComplaintState, complaintState } from '@kehu/domain/complaints/vocabularies';
@@ -12,14 +13,14 @@ import { finishToDos } from '../../../notify/commands.js';
 import { notify, type Told } from '../../../notify/notify.js';
 import { storedInstant } from '../../../records/decode.js';
 import type { RecordRow } from '../../../records/encode.js';
+import { sourceOf } from '../../../records/source.js';
+import { type Standing, standingFor } from '../../../workflow/standing.js';
 import { moveCaseClock } from '../clock/clock.js';
 import { type Desk, deskOf } from './desk.js';
 import { type CaseKnowledge, knowCases } from './facts.js';
 import { actorFacts, branchFor, readLimits, transitionsOf } from './guard-facts.js';
 import { refuseGuard, refuseState } from './refusals.js';
 import { sampleSimple } from './sample-simple.js';
-import { sourceOf } from './source.js';
-import { type Standing, standingFor } from './standing.js';
 
 /** What is expected of a case now, and of whom. */
 export interface NextStep {
@@ -74,7 +75,7 @@ export async function clearStep(
   const day = dayIn(work.context.organisation.zone, work.now);
   const transition = branchFor(rows, outcome, { ...facts, ...given });
   if (!transition) throw refuseState(act, facts.state, work.context.language);
-  const standing = await standingFor(transition, complaint, work.actor, work.loader);
+  const standing = await standingFor(complaintKind, transition, complaint, work.actor, work.loader);
   if (!standing) throw forbidden();
   const full: GuardFacts = { ...facts, ...actorFacts(standing, limits, day), ...given };
   const asked =
@@ -93,7 +94,7 @@ export async function clearStep(
 async function mayInAnyState(work: Work, complaint: RecordRow, act: string): Promise<boolean> {
   for (const row of complaintTransitions) {
     if (row.act !== act) continue;
-    if (await standingFor(row, complaint, work.actor, work.loader)) return true;
+    if (await standingFor(complaintKind, row, complaint, work.actor, work.loader)) return true;
   }
   return false;
 }

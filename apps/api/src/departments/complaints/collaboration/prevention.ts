@@ -1,6 +1,6 @@
 import { label } from '@kehu/domain/catalogue/labels';
 import { isOurFault } from '@kehu/domain/complaints/fault';
-import { dayIn } from '@kehu/domain/text/dates';
+import { addDays, dayIn } from '@kehu/domain/text/dates';
 import { holdersOf } from '../../../access/role-holders.js';
 import type { Work } from '../../../commands/command.js';
 import { badInput, ruleViolation } from '../../../commands/errors.js';
@@ -12,7 +12,6 @@ import { complainedStaysOut, inTheCase, stillOpen, worksOnIt } from './guards.js
 import { others } from './people.js';
 import { countAround } from './preventive-effect.js';
 
-const dayMilliseconds = 86_400_000;
 const today = (work: Work): string => dayIn(work.context.organisation.zone, work.now);
 
 /** A measure against recurrence, with an owner, a date, and a later date at which its effect is checked (R4.4). */
@@ -50,7 +49,7 @@ export const addPreventiveAction = (): CaseAct => ({
 async function checkDay(work: Work, complaint: RecordRow, dueOn: string): Promise<string> {
   const { value } = await effectiveSetting(work, 'prevention.checkDays', complaint.severity as never);
   const days = Math.max(1, Number(value));
-  return new Date(Date.parse(`${dueOn}T00:00:00Z`) + days * dayMilliseconds).toISOString().slice(0, 10);
+  return addDays(dueOn, days);
 }
 
 /** The owner, or somebody above him, says how the measure was carried out. The person complained about may be its owner. */

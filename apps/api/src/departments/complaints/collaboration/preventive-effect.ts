@@ -8,9 +8,9 @@ import type { RequestContext } from '../../../context.js';
 import { readContext } from '../../../graphql/read-resolvers.js';
 import { catalogueTypes } from '../../../graphql/schema/catalogue-types.js';
 import { scalars } from '../../../graphql/schema/kinds.js';
+import { chosen } from '../../../graphql/select.js';
 import { storedInstant } from '../../../records/decode.js';
 import type { RecordRow } from '../../../records/encode.js';
-import { chosen } from '../statistics/select.js';
 
 /** What is compared: cases of the same matter, and of its store, product and cause each by itself. */
 const dimensions = ['MATTER', 'STORE', 'PRODUCT', 'CATEGORY'] as const;

@@ -1,5 +1,6 @@
 import { caseSequence } from '@kehu/domain/complaints/case-number';
 import { dayIn } from '@kehu/domain/text/dates';
+import { dayNumber } from '@kehu/domain/text/day-number';
 import { inputFields } from '../../../commands/act-schema.js';
 import type { Work } from '../../../commands/command.js';
 import type { RecordRow } from '../../../records/encode.js';
@@ -14,7 +15,7 @@ async function acceptance(work: Work): Promise<RecordRow> {
   const number = await work.nextNumber(caseSequence(day).replace('complaint', 'acceptance'));
   return {
     acceptedAt: work.now.toISOString(),
-    acceptNo: `SL-${day.replaceAll('-', '')}-${String(number).padStart(4, '0')}`,
+    acceptNo: dayNumber('SL', day, number),
   };
 }
 

@@ -7,8 +7,8 @@ import { badInput } from '../../../commands/errors.js';
 import { takeFiles } from '../../../files/attach.js';
 import { notify } from '../../../notify/notify.js';
 import type { RecordRow } from '../../../records/encode.js';
+import { sourceOf } from '../../../records/source.js';
 import { peopleWith } from '../case/people.js';
-import { sourceOf } from '../case/source.js';
 
 type CopyKind = CodeOf<typeof cardCopyKind>;
 

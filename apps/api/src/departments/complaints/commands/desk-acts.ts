@@ -10,10 +10,10 @@ import { badInput, forbidden, ruleViolation } from '../../../commands/errors.js'
 import { cleanReason } from '../../../commands/reason.js';
 import { scalars } from '../../../graphql/schema/kinds.js';
 import type { RecordRow } from '../../../records/encode.js';
+import { sourceOf } from '../../../records/source.js';
 import { knowCases } from '../case/facts.js';
 import { logBeside } from '../case/log-beside.js';
 import { peopleWith } from '../case/people.js';
-import { sourceOf } from '../case/source.js';
 import { nextStep, tellNext } from '../case/take-step.js';
 import { requireOutside } from '../collaboration/case-act.js';
 import { checkNamed } from './copies.js';

@@ -1,8 +1,8 @@
 import type { Work } from '../../../commands/command.js';
 import { storedInstant } from '../../../records/decode.js';
 import type { RecordRow } from '../../../records/encode.js';
+import { type FactSource, sourceOf } from '../../../records/source.js';
 import { readSettings } from '../case/settings.js';
-import { type FactSource, sourceOf } from '../case/source.js';
 
 const mostLinks = 5;
 

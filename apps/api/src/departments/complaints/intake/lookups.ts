@@ -11,8 +11,8 @@ import type { RequestContext } from '../../../context.js';
 import { readContext } from '../../../graphql/read-resolvers.js';
 import { catalogueTypes } from '../../../graphql/schema/catalogue-types.js';
 import { scalars } from '../../../graphql/schema/kinds.js';
+import { chosen } from '../../../graphql/select.js';
 import { type DriverRow, decodeRow, instantOf } from '../../../records/decode.js';
-import { chosen } from '../statistics/select.js';
 import { logLookup } from './lookup-log.js';
 
 /** Most cards of one look-up; whoever has a commoner name needs a number. */

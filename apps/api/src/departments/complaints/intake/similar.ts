@@ -12,8 +12,8 @@ import type { RootSpec } from '../../../commands/act-schema.js';
 import { readContext } from '../../../graphql/read-resolvers.js';
 import { catalogueTypes } from '../../../graphql/schema/catalogue-types.js';
 import { scalars } from '../../../graphql/schema/kinds.js';
-import { sourceOfRequest } from '../case/source.js';
-import { type Chosen, chosen } from '../statistics/select.js';
+import { type Chosen, chosen } from '../../../graphql/select.js';
+import { sourceOfRequest } from '../../../records/source.js';
 import { similarDays } from './earlier-cases.js';
 
 const mostCases = 10;

@@ -4,9 +4,9 @@ import type { DemandType, Severity } from '@kehu/domain/complaints/vocabularies'
 import type { Work } from '../../../commands/command.js';
 import { ruleViolation } from '../../../commands/errors.js';
 import type { RecordRow } from '../../../records/encode.js';
+import { sourceOf } from '../../../records/source.js';
 import { todayOf } from '../../customers/rules.js';
 import { readSettings, type SettingReader } from '../case/settings.js';
-import { sourceOf } from '../case/source.js';
 
 /** What was given on the spot when a case was settled there. */
 export interface Settlement {

@@ -13,11 +13,11 @@ import { readContext } from '../../../graphql/read-resolvers.js';
 import { catalogueTypes } from '../../../graphql/schema/catalogue-types.js';
 import type { FieldSpec } from '../../../graphql/schema/declare.js';
 import { scalars } from '../../../graphql/schema/kinds.js';
+import { chosen } from '../../../graphql/select.js';
 import { type Reading, together } from './kpis/compute.js';
 import { periodArguments } from './kpis/roots.js';
 import { asNumber } from './kpis/words.js';
 import { periodsOf, type Span } from './period.js';
-import { chosen } from './select.js';
 
 /** One line of a figure of the heads: a step, a cause. */
 interface Line {

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type House, testHouse } from '../../../access/testing/house.js';
 import type { RequestContext } from '../../../context.js';
 import { readContext } from '../../../graphql/read-resolvers.js';
+import { chosen } from '../../../graphql/select.js';
 import { answerHeads } from './heads.js';
 import { answerKpis } from './kpis/answer.js';
 import { answerRegulations } from './regulations/answer.js';
-import { chosen } from './select.js';
 import { type KnownHouse, knownCases, plantKnownCases } from './testing/known-cases.js';
 
 interface Shown {

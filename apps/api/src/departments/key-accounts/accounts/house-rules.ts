@@ -2,6 +2,7 @@ import type { Role } from '@kehu/domain/access/roles';
 import { settingAt } from '@kehu/domain/complaints/settings-defaults';
 import type { KeyAccountSetting } from '@kehu/domain/key-accounts/settings';
 import { dayIn } from '@kehu/domain/text/dates';
+import { dayNumber } from '@kehu/domain/text/day-number';
 import { holdersOf } from '../../../access/role-holders.js';
 import type { Work } from '../../../commands/command.js';
 import { badInput, forbidden } from '../../../commands/errors.js';
@@ -19,7 +20,7 @@ export async function ruleValue(asking: Asking, key: KeyAccountSetting, at: Date
 export async function numberOfDay(work: Work, prefix: string, sequence: string): Promise<string> {
   const day = today(work);
   const number = await work.nextNumber(`${sequence} ${day}`);
-  return `${prefix}-${day.replaceAll('-', '')}-${String(number).padStart(4, '0')}`;
+  return dayNumber(prefix, day, number);
 }
 
 /** The day of the act in the organisation's zone. */
@@ -38,6 +39,14 @@ export async function requireHolder(
   const holders = await holdersOf(work, roles);
   if (!holders.includes(id)) throw badInput({ path, message: 'solicitation.notAManager' });
   return id;
+}
+
+/** The head of somebody's department, or null. */
+export async function headOf(work: Work, staffId: unknown): Promise<unknown> {
+  const person = staffId == null ? null : await work.peek('Staff', String(staffId));
+  const department =
+    person?.departmentId == null ? null : await work.peek('Department', String(person.departmentId));
+  return department?.headId ?? null;
 }
 
 /** A region that there is; BAD_USER_INPUT otherwise. */

@@ -1,6 +1,5 @@
 import { kindNamed } from '@kehu/domain/catalogue/catalogue';
 import { addWorkingHours, endOfNextWorkingDay } from '@kehu/domain/key-accounts/working-hours';
-import { dayIn } from '@kehu/domain/text/dates';
 import { Decimal } from 'decimal.js';
 import type { ActInput, Command, Work } from '../../../commands/command.js';
 import { badInput, ruleViolation } from '../../../commands/errors.js';
@@ -9,6 +8,7 @@ import { notify, type Told } from '../../../notify/notify.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { logStep } from '../../../workflow/act.js';
 import { clear } from '../../../workflow/clear.js';
+import { numberOfDay } from '../accounts/house-rules.js';
 import { answersNow } from '../orders/accountable.js';
 import { afterSalesMachine } from './machine.js';
 
@@ -87,7 +87,7 @@ export const openAfterSales: Command<
     const acknowledgeDueAt = addWorkingHours(zone, work.now, acknowledgeHours).toISOString();
     const record: RecordRow = {
       ...row,
-      no: await afterSalesNumber(work),
+      no: await numberOfDay(work, 'SH', 'after-sales'),
       state: 'OPEN',
       stateSince: work.now.toISOString(),
       customerId: String(customerId),
@@ -122,12 +122,6 @@ export const openAfterSales: Command<
     return { id, told };
   },
 };
-
-async function afterSalesNumber(work: Work): Promise<string> {
-  const day = dayIn(work.context.organisation.zone, work.now);
-  const number = await work.nextNumber(`after-sales ${day}`);
-  return `SH-${day.replaceAll('-', '')}-${String(number).padStart(4, '0')}`;
-}
 
 interface WantedLine {
   readonly orderLineId: string;

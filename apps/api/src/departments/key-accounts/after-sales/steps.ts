@@ -1,4 +1,3 @@
-import { kindNamed } from '@kehu/domain/catalogue/catalogue';
 import { label } from '@kehu/domain/catalogue/labels';
 import type { AfterSalesState } from '@kehu/domain/key-accounts/after-sales';
 import type { AfterSalesFacts } from '@kehu/domain/key-accounts/after-sales-guards';
@@ -7,24 +6,15 @@ import { Decimal } from 'decimal.js';
 import { GraphQLBoolean, GraphQLString } from 'graphql';
 import { inputFields, reasonField } from '../../../commands/act-schema.js';
 import type { Work } from '../../../commands/command.js';
-import { cleanReason, optionalReason } from '../../../commands/reason.js';
-import { checkRow } from '../../../commands/validate.js';
+import { cleanReason } from '../../../commands/reason.js';
 import type { RecordRow } from '../../../records/encode.js';
-import type { StepInput, WorkflowAct } from '../../../workflow/act.js';
+import { inOrderOf } from '../../../records/in-order.js';
+import type { WorkflowAct } from '../../../workflow/act.js';
+import { fieldsOf, hasReason, reasonOf } from '../../../workflow/step-input.js';
 import { complaintOf } from '../complaint-of.js';
 import { moveStock } from '../shipments/effects.js';
 
 type AfterSalesAct = WorkflowAct<AfterSalesState, AfterSalesGuard, AfterSalesFacts>;
-
-const hasReason = (input: StepInput): Partial<AfterSalesFacts> => ({
-  reasonGiven: optionalReason(input.reason, 'reason') !== null,
-});
-const fieldsOf = (input: StepInput, names: readonly string[]): RecordRow =>
-  checkRow(
-    kindNamed('AfterSalesCase'),
-    Object.fromEntries(names.filter((name) => name in input).map((name) => [name, input[name]])),
-    { fields: names, partial: true },
-  );
 
 /**
  * Goods of a return come back: the lines count them as returned, never more than was shipped, and the stock
@@ -34,8 +24,7 @@ async function takeBack(work: Work, row: RecordRow, restock: boolean): Promise<v
   if (row.kind !== 'RETURN' || row.orderId == null) return;
   await work.load('Order', String(row.orderId));
   const parts = await work.find('AfterSalesLine', { afterSalesCaseId: String(row.id) });
-  parts.sort((a, b) => (BigInt(String(a.orderLineId)) < BigInt(String(b.orderLineId)) ? -1 : 1));
-  for (const { orderLineId, quantity } of parts) {
+  for (const { orderLineId, quantity } of inOrderOf(parts, 'orderLineId')) {
     const line = (await work.load('OrderLine', String(orderLineId))) ?? {};
     const returned = new Decimal(String(line.returnedQuantity ?? 0)).plus(String(quantity));
     await work.update('OrderLine', String(orderLineId), { returnedQuantity: returned.toFixed(3) });
@@ -59,7 +48,7 @@ export function afterSalesSteps(): AfterSalesAct[] {
       input: inputFields('AfterSalesCase', ['promisedAt']),
       write: async (work, input, row) => ({
         changes: {
-          ...fieldsOf(input, ['promisedAt']),
+          ...fieldsOf('AfterSalesCase', input, ['promisedAt']),
           acknowledgedAt: work.now.toISOString(),
           responsibleId: row.responsibleId ?? work.actor.staffId,
         },
@@ -70,7 +59,7 @@ export function afterSalesSteps(): AfterSalesAct[] {
       name: 'actOnAfterSales',
       input: inputFields('AfterSalesCase', ['diagnosis', 'kind']),
       given: (_work, input, row) => ({ hasDiagnosis: (input.diagnosis ?? row.diagnosis) != null }),
-      write: async (_work, input) => ({ changes: fieldsOf(input, ['diagnosis', 'kind']) }),
+      write: async (_work, input) => ({ changes: fieldsOf('AfterSalesCase', input, ['diagnosis', 'kind']) }),
     },
     {
       name: 'finishAfterSales',
@@ -85,7 +74,9 @@ export function afterSalesSteps(): AfterSalesAct[] {
       async write(work, input, row) {
         await takeBack(work, row, input.restock === true);
         const late = row.dueAt != null && new Date(String(row.dueAt)).getTime() < work.now.getTime();
-        return { changes: { ...fieldsOf(input, ['result']), doneAt: work.now.toISOString(), late } };
+        return {
+          changes: { ...fieldsOf('AfterSalesCase', input, ['result']), doneAt: work.now.toISOString(), late },
+        };
       },
     },
     {
@@ -93,7 +84,7 @@ export function afterSalesSteps(): AfterSalesAct[] {
       input: { ...answerField, ...reasonField(false) },
       outcome: ({ answer }) => String(answer),
       given: (_work, input) => hasReason(input),
-      write: async (_work, input) => ({ note: optionalReason(input.reason, 'reason') }),
+      write: async (_work, input) => ({ note: reasonOf(input) }),
     },
     {
       name: 'closeAfterSales',

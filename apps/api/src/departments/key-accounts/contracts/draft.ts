@@ -1,4 +1,5 @@
 import { kindNamed } from '@kehu/domain/catalogue/catalogue';
+import { addDays } from '@kehu/domain/text/dates';
 import type { ActInput, Command, Work } from '../../../commands/command.js';
 import { badInput, type FieldProblem, ruleViolation } from '../../../commands/errors.js';
 import { checkFields } from '../../../commands/validate.js';
@@ -7,7 +8,6 @@ import type { RecordRow } from '../../../records/encode.js';
 import type { StepInput, StepOutcome } from '../../../workflow/act.js';
 import { clear } from '../../../workflow/clear.js';
 import { numberOfDay, today } from '../accounts/house-rules.js';
-import { addDays } from '../orders/days.js';
 import { mostLines, usualTaxRate } from '../orders/lines.js';
 import { contractMachine } from './machine.js';
 

@@ -7,29 +7,20 @@ import { GraphQLString } from 'graphql';
 import { holdersOf } from '../../../access/role-holders.js';
 import { inputFields, reasonField } from '../../../commands/act-schema.js';
 import type { Work } from '../../../commands/command.js';
-import { cleanReason, optionalReason } from '../../../commands/reason.js';
+import { cleanReason } from '../../../commands/reason.js';
 import { checkRow } from '../../../commands/validate.js';
 import { fileIdsField, takeFilesOf } from '../../../files/attach.js';
 import type { Told } from '../../../notify/notify.js';
 import type { RecordRow } from '../../../records/encode.js';
 import type { StepInput, WorkflowAct } from '../../../workflow/act.js';
-import { tell, today } from '../accounts/house-rules.js';
+import { hasReason, reasonOf } from '../../../workflow/step-input.js';
+import { headOf, tell, today } from '../accounts/house-rules.js';
 import { draftRenewal } from './draft.js';
 
 type ContractAct = WorkflowAct<ContractState, ContractGuard, ContractFacts>;
 
-const said = (input: StepInput) => optionalReason(input.reason, 'reason');
-const hasReason = (input: StepInput): Partial<ContractFacts> => ({ reasonGiven: said(input) !== null });
 const filesGiven = ({ fileIds }: StepInput): number => (Array.isArray(fileIds) ? fileIds.length : 0);
 const renewalFields = ['no', 'name', 'startsOn', 'endsOn', 'amount'] as const;
-
-/** The head of the department of whoever answers for a contract. */
-async function headOf(work: Work, staffId: unknown): Promise<unknown> {
-  const person = staffId == null ? null : await work.peek('Staff', String(staffId));
-  const department =
-    person?.departmentId == null ? null : await work.peek('Department', String(person.departmentId));
-  return department?.headId ?? null;
-}
 
 function tellOf(
   work: Work,
@@ -95,7 +86,7 @@ export function contractSteps(): ContractAct[] {
       outcome: (input) => String(input.decision),
       given: (_work, input) => hasReason(input),
       async write(work, input, row, { transition }) {
-        const reviewNote = said(input);
+        const reviewNote = reasonOf(input);
         switch (transition.to) {
           case 'ACTIVE':
             await succeed(work, row);

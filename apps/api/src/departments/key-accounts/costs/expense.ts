@@ -14,8 +14,9 @@ import type { Told } from '../../../notify/notify.js';
 import type { RecordRow } from '../../../records/encode.js';
 import type { StepInput, WorkflowAct } from '../../../workflow/act.js';
 import { clear } from '../../../workflow/clear.js';
+import { hasReason, reasonOf } from '../../../workflow/step-input.js';
 import { numberOfDay, tell, today } from '../accounts/house-rules.js';
-import { decisionFields, decisionOf, hasReason, headsOf, nothingYet, said } from '../approving.js';
+import { decisionFields, decisionOf, headsOf, nothingYet } from '../approving.js';
 import { placeProblems, writeCost } from './entry.js';
 import { expenseMachine } from './machine.js';
 
@@ -139,7 +140,7 @@ export function expenseSteps(): ExpenseAct[] {
       outcome: decisionOf,
       given: (_work, input) => hasReason(input),
       async write(work, input, row, { transition }) {
-        const decision = said(input);
+        const decision = reasonOf(input);
         const approved = transition.to === 'APPROVED';
         return {
           changes: { decision, decidedById: work.actor.staffId, decidedAt: work.now.toISOString() },
@@ -206,7 +207,7 @@ export function expenseSteps(): ExpenseAct[] {
       name: 'withdrawExpense',
       input: reasonField(false),
       async write(work, input) {
-        work.reason(said(input));
+        work.reason(reasonOf(input));
         return {};
       },
     },

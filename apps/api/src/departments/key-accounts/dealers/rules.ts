@@ -11,8 +11,9 @@ import type { Told } from '../../../notify/notify.js';
 import type { RecordRow } from '../../../records/encode.js';
 import type { StepInput, StepOutcome, WorkflowAct } from '../../../workflow/act.js';
 import { clear } from '../../../workflow/clear.js';
+import { hasReason, reasonOf } from '../../../workflow/step-input.js';
 import { tell } from '../accounts/house-rules.js';
-import { decisionFields, decisionOf, hasReason, headsOf, nothingYet, said } from '../approving.js';
+import { decisionFields, decisionOf, headsOf, nothingYet } from '../approving.js';
 import { dealerRuleMachine } from './machine.js';
 
 type RuleAct = WorkflowAct<DealerRuleState, ApprovalGuard, ApprovalFacts>;
@@ -124,7 +125,7 @@ export function dealerRuleSteps(): RuleAct[] {
       outcome: decisionOf,
       given: (_work, input) => hasReason(input),
       async write(work, input, row, { transition }) {
-        const note = said(input);
+        const note = reasonOf(input);
         if (transition.to === 'RETURNED')
           return {
             changes: { note },
@@ -156,7 +157,7 @@ export function dealerRuleSteps(): RuleAct[] {
       name: 'supersedeDealerRule',
       input: reasonField(false),
       async write(work, input) {
-        work.reason(said(input));
+        work.reason(reasonOf(input));
         return {};
       },
     },

@@ -4,19 +4,16 @@ import type { HandoverGuard } from '@kehu/domain/key-accounts/handover-workflow'
 import type { HandoverState } from '@kehu/domain/key-accounts/vocabularies';
 import { inputFields, reasonField } from '../../../commands/act-schema.js';
 import type { Work } from '../../../commands/command.js';
-import { cleanReason, optionalReason } from '../../../commands/reason.js';
+import { cleanReason } from '../../../commands/reason.js';
 import { checkRow } from '../../../commands/validate.js';
 import type { Told } from '../../../notify/notify.js';
 import type { RecordRow } from '../../../records/encode.js';
-import type { StepInput, WorkflowAct } from '../../../workflow/act.js';
-import { tell } from '../accounts/house-rules.js';
+import type { WorkflowAct } from '../../../workflow/act.js';
+import { hasReason } from '../../../workflow/step-input.js';
+import { headOf, tell } from '../accounts/house-rules.js';
 import { moveAccount } from './move.js';
 
 type HandoverAct = WorkflowAct<HandoverState, HandoverGuard, HandoverFacts>;
-
-const hasReason = (_work: Work, input: StepInput): Partial<HandoverFacts> => ({
-  reasonGiven: optionalReason(input.reason, 'reason') !== null,
-});
 
 function tellOf(
   work: Work,
@@ -32,14 +29,6 @@ function tellOf(
     no: String(row.no),
     weight: message === 'handover.effective' ? 'INFO' : 'TODO',
   });
-}
-
-/** The head of the department from which an account is handed over. */
-async function headOf(work: Work, staffId: unknown): Promise<unknown> {
-  const person = await work.peek('Staff', String(staffId));
-  const department =
-    person?.departmentId == null ? null : await work.peek('Department', String(person.departmentId));
-  return department?.headId ?? null;
 }
 
 /** The acts of a hand-over's path (R3.2, D5), in their order. */
@@ -63,7 +52,7 @@ export function handoverSteps(): HandoverAct[] {
     {
       name: 'refuseHandover',
       input: reasonField(true),
-      given: hasReason,
+      given: (_work, input) => hasReason(input),
       async write(work, input, row) {
         const acceptNote = cleanReason(input.reason, 'reason');
         return {
@@ -87,7 +76,7 @@ export function handoverSteps(): HandoverAct[] {
     {
       name: 'withdrawHandover',
       input: reasonField(true),
-      given: hasReason,
+      given: (_work, input) => hasReason(input),
       async write(work, input) {
         work.reason(cleanReason(input.reason, 'reason'));
         return {};

@@ -5,11 +5,12 @@ import { GraphQLString } from 'graphql';
 import { inputFields, reasonField } from '../../../commands/act-schema.js';
 import type { Work } from '../../../commands/command.js';
 import { badInput, ruleViolation } from '../../../commands/errors.js';
-import { cleanReason, optionalReason } from '../../../commands/reason.js';
+import { cleanReason } from '../../../commands/reason.js';
 import { checkRow } from '../../../commands/validate.js';
 import type { FieldSpecs } from '../../../graphql/schema/declare.js';
 import type { RecordRow } from '../../../records/encode.js';
 import type { StepInput } from '../../../workflow/act.js';
+import { fieldsOf, hasReason } from '../../../workflow/step-input.js';
 import { pricedLines, sums, withAmounts } from './lines.js';
 import { tellCustomerOf } from './notices.js';
 import { rollUpOrder } from './roll-up.js';
@@ -41,14 +42,11 @@ export function orderChanges(lineChange: FieldSpecs): OrderAct[] {
     {
       name: 'changeOrder',
       input: { ...inputFields('Order', changeable), ...lineChange, ...reasonField(true) },
-      given: (_work, input) => ({ reasonGiven: optionalReason(input.reason, 'reason') !== null }),
+      given: (_work, input) => hasReason(input),
       async write(work, input, row) {
         const reason = cleanReason(input.reason, 'reason');
         const id = String(row.id);
-        const given = Object.fromEntries(
-          changeable.filter((name) => name in input).map((name) => [name, input[name]]),
-        );
-        const changes = checkRow(kindNamed('Order'), given, { fields: changeable, partial: true });
+        const changes = fieldsOf('Order', input, changeable);
         const before = await snapshot(work, id, row);
         const after = await changeLines(work, id, row, linesOf(input));
         const totals = sums(after);

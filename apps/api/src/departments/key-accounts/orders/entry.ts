@@ -6,10 +6,9 @@ import { checkFields } from '../../../commands/validate.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { logStep, type StepInput, type StepOutcome } from '../../../workflow/act.js';
 import { clear, factsOf } from '../../../workflow/clear.js';
+import { numberOfDay } from '../accounts/house-rules.js';
 import { requireMentions } from '../mentions.js';
 import { answersNow } from './accountable.js';
-import { addDays } from './days.js';
-import { orderFacts } from './facts.js';
 import { pricedLines } from './lines.js';
 import { orderMachine } from './machine.js';
 import { rollUpOrder } from './roll-up.js';
@@ -37,13 +36,6 @@ export const orderFields = [
 ] as const;
 
 export type CreateOrderInput = ActInput & Readonly<Record<string, unknown>>;
-
-/** How an order is called: `DD-20260307-0012`, the twelfth of its day. */
-async function orderNumber(work: Work): Promise<string> {
-  const day = dayIn(work.context.organisation.zone, work.now);
-  const number = await work.nextNumber(`order ${day}`);
-  return `DD-${day.replaceAll('-', '')}-${String(number).padStart(4, '0')}`;
-}
 
 /**
  * A new order in draft (D5 no. 1, R3.2). Contract, dealer, price, unit, tax, term, address and who is
@@ -79,12 +71,7 @@ export const createOrder: Command<CreateOrderInput, { readonly id: string }> = {
     };
     // Whether the person may is asked of the order as it will stand.
     const draft: RecordRow = { ...order, id: '0', state: 'DRAFT' };
-    const facts = (
-      await orderFacts({ now: work.now, zone: work.context.organisation.zone, rows: work.rows.bind(work) }, [
-        draft,
-      ])
-    ).get('0');
-    if (!facts) throw new Error('The facts of a draft were not read.');
+    const facts = await factsOf(work, orderMachine, draft);
     const cleared = await clear(work, orderMachine, null, 'createOrder', null, facts);
     if (!(await work.reaches({ subject: 'order', action: 'CREATE' }, 'Order', draft)))
       throw ruleViolation('rule.outsideOwnScope', null);
@@ -94,7 +81,7 @@ export const createOrder: Command<CreateOrderInput, { readonly id: string }> = {
     });
     const id = await work.insert('Order', {
       ...order,
-      orderNo: await orderNumber(work),
+      orderNo: await numberOfDay(work, 'DD', 'order'),
       state: 'DRAFT',
       stateSince: work.now.toISOString(),
       orderedAt: work.now.toISOString(),
@@ -160,8 +147,3 @@ export const updateOrder: Command<StepInput, StepOutcome> = {
     return { id: String(id), told: [] };
   },
 };
-
-/** The day on which an order is payable: its term after the delivery. */
-export function payableOn(deliveredOn: string, paymentDays: unknown): string {
-  return addDays(deliveredOn, Number(paymentDays ?? 0));
-}

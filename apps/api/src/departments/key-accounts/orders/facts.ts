@@ -9,6 +9,7 @@ import type {
 import type { ResponsibilityPhase } from '@kehu/domain/key-accounts/vocabularies';
 import { dayIn } from '@kehu/domain/text/dates';
 import { workingDaysBetween } from '@kehu/domain/text/working-days';
+import { Decimal } from 'decimal.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { marks } from '../../../records/marks.js';
 import type { FactSource } from '../../../records/source.js';
@@ -217,9 +218,5 @@ function slipsUnexplained(
 }
 
 function isPaid(row: RecordRow): boolean {
-  const cents = (value: unknown): bigint => {
-    const [whole = '0', part = ''] = String(value ?? '0').split('.');
-    return BigInt(whole) * 10_000n + BigInt(part.padEnd(4, '0').slice(0, 4));
-  };
-  return cents(row.paidTotal) >= cents(row.total);
+  return new Decimal(String(row.paidTotal ?? 0)).gte(String(row.total ?? 0));
 }

@@ -1,6 +1,5 @@
-import { dayIn } from '@kehu/domain/text/dates';
+import { addDays, dayIn } from '@kehu/domain/text/dates';
 import type { Work } from '../../../commands/command.js';
-import { addDays } from './days.js';
 
 interface Sums {
   readonly open: string | null;
@@ -34,9 +33,9 @@ export async function rollUpOrder(work: Work, orderId: string): Promise<void> {
   const payable =
     order.payableOn == null && order.deliveredAt != null
       ? {
-          payableOn: addDays(
+          payableOn: payableOn(
             dayIn(work.context.organisation.zone, new Date(String(order.deliveredAt))),
-            Number(order.paymentDays ?? 0),
+            order.paymentDays,
           ),
         }
       : {};
@@ -49,4 +48,9 @@ export async function rollUpOrder(work: Work, orderId: string): Promise<void> {
     lateMilestones: Number(sums?.late ?? 0),
     nextMilestoneOn: sums?.next ?? null,
   });
+}
+
+/** The day on which an order is payable: its term after the delivery. */
+export function payableOn(deliveredOn: string, paymentDays: unknown): string {
+  return addDays(deliveredOn, Number(paymentDays ?? 0));
 }

@@ -18,17 +18,15 @@ import { catalogueTypes } from '../../../graphql/schema/catalogue-types.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { sourceOf } from '../../../records/source.js';
 import type { StepInput, WorkflowAct } from '../../../workflow/act.js';
+import { hasReason, reasonOf } from '../../../workflow/step-input.js';
 import { systemReview } from '../payments/review.js';
-import { payableOn } from './entry.js';
 import { tellCustomerOf } from './notices.js';
+import { payableOn } from './roll-up.js';
 
 export type OrderAct = WorkflowAct<OrderState, OrderGuard, OrderFacts>;
 
 const noteOf = (input: StepInput) => optionalReason(input.note, 'note');
 const noteField = { note: { type: () => GraphQLString, label: label('说明', '說明', 'Note') } };
-const hasReason = (input: StepInput): Partial<OrderFacts> => ({
-  reasonGiven: optionalReason(input.reason, 'reason') !== null,
-});
 
 interface ReviewItem {
   readonly kind: OrderReviewItemKind;
@@ -103,7 +101,7 @@ export function orderSteps(): OrderAct[] {
       }),
       async write(work, input, row) {
         await writeReview(work, row, reviewItems(input));
-        return { note: optionalReason(input.reason, 'reason') };
+        return { note: reasonOf(input) };
       },
     },
     {

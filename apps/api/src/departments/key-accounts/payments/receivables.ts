@@ -1,6 +1,6 @@
 import { permits } from '@kehu/domain/access/permissions';
 import { label } from '@kehu/domain/catalogue/labels';
-import { dayIn } from '@kehu/domain/text/dates';
+import { addDays, dayIn } from '@kehu/domain/text/dates';
 import type { Where } from '@kehu/query/arguments';
 import { Decimal } from 'decimal.js';
 import { GraphQLString } from 'graphql';
@@ -11,8 +11,7 @@ import { readContext } from '../../../graphql/read-resolvers.js';
 import { catalogueTypes } from '../../../graphql/schema/catalogue-types.js';
 import type { FieldSpecs } from '../../../graphql/schema/declare.js';
 import { scalars } from '../../../graphql/schema/kinds.js';
-import { chosen } from '../../complaints/statistics/select.js';
-import { addDays } from '../orders/days.js';
+import { chosen } from '../../../graphql/select.js';
 
 /** By whom receivables are told apart: the order's relation, and the field of it that people read. */
 const groupings = {

@@ -11,8 +11,8 @@ import type { RequestContext } from '../../../context.js';
 import { readContext } from '../../../graphql/read-resolvers.js';
 import { catalogueTypes } from '../../../graphql/schema/catalogue-types.js';
 import { scalars } from '../../../graphql/schema/kinds.js';
+import { chosen } from '../../../graphql/select.js';
 import { sourceOfRequest } from '../../../records/source.js';
-import { chosen } from '../../complaints/statistics/select.js';
 import { systemReview } from './review.js';
 
 /** What the asker may see of the customer's credit limit: the figure, or nothing where it is a secret to him. */

@@ -10,7 +10,7 @@ import type { RequestContext } from '../../../context.js';
 import { readContext } from '../../../graphql/read-resolvers.js';
 import { catalogueTypes } from '../../../graphql/schema/catalogue-types.js';
 import { scalars } from '../../../graphql/schema/kinds.js';
-import { chosen, nested } from '../../complaints/statistics/select.js';
+import { chosen, nested } from '../../../graphql/select.js';
 import { allDimensions, type Dimension, dimensions, type Sold, soldBy, soldIn } from './sales-figures.js';
 
 interface PlanLine {

@@ -4,7 +4,7 @@ import type { Where } from '@kehu/query/arguments';
 import { Decimal } from 'decimal.js';
 import type { RequestContext } from '../../../context.js';
 import { readContext } from '../../../graphql/read-resolvers.js';
-import { chosen, nested } from '../../complaints/statistics/select.js';
+import { chosen, nested } from '../../../graphql/select.js';
 
 /** By what the lines of a plan are told apart, and where an order's line says the same. */
 export const dimensions = {

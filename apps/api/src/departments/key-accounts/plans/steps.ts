@@ -4,15 +4,12 @@ import type { PlanGuard } from '@kehu/domain/key-accounts/plan-workflow';
 import type { PlanState } from '@kehu/domain/key-accounts/sales-plan';
 import { GraphQLString } from 'graphql';
 import { reasonField } from '../../../commands/act-schema.js';
-import { optionalReason } from '../../../commands/reason.js';
-import type { StepInput, WorkflowAct } from '../../../workflow/act.js';
+import type { WorkflowAct } from '../../../workflow/act.js';
 import { logStep } from '../../../workflow/act.js';
+import { hasReason, reasonOf } from '../../../workflow/step-input.js';
 import { planMachine } from './machine.js';
 
 type PlanAct = WorkflowAct<PlanState, PlanGuard, PlanFacts>;
-
-const said = (input: StepInput) => optionalReason(input.reason, 'reason');
-const hasReason = (input: StepInput): Partial<PlanFacts> => ({ reasonGiven: said(input) !== null });
 
 /** The acts of a plan's path (D4), in their order. */
 export function planSteps(): PlanAct[] {
@@ -28,14 +25,17 @@ export function planSteps(): PlanAct[] {
     {
       name: 'submitPlan',
       input: reasonField(false),
-      write: async (work, input) => ({ note: said(input), changes: { submittedAt: work.now.toISOString() } }),
+      write: async (work, input) => ({
+        note: reasonOf(input),
+        changes: { submittedAt: work.now.toISOString() },
+      }),
     },
     {
       name: 'reviewPlan',
       input: decision,
       outcome: (input) => String(input.decision),
       given: (_work, input) => hasReason(input),
-      write: async (_work, input) => ({ note: said(input) }),
+      write: async (_work, input) => ({ note: reasonOf(input) }),
     },
     {
       name: 'approvePlan',
@@ -43,7 +43,7 @@ export function planSteps(): PlanAct[] {
       outcome: (input) => String(input.decision),
       given: (_work, input) => hasReason(input),
       async write(work, input, row, { transition, standing }) {
-        if (transition.to !== 'APPROVED') return { note: said(input) };
+        if (transition.to !== 'APPROVED') return { note: reasonOf(input) };
         if (row.previousId != null) {
           // The version that it replaces ends in the same moment, so that never two are in force.
           const previousId = String(row.previousId);
@@ -60,14 +60,14 @@ export function planSteps(): PlanAct[] {
             previousId,
             previous.state as PlanState,
             { transition: effect, standing },
-            said(input),
+            reasonOf(input),
           );
           await work.sql('UPDATE sales_plan SET parent_id = ? WHERE parent_id = ?', [
             String(row.id),
             previousId,
           ]);
         }
-        return { note: said(input), changes: { approvedAt: work.now.toISOString() } };
+        return { note: reasonOf(input), changes: { approvedAt: work.now.toISOString() } };
       },
     },
     { name: 'executePlan', input: {} },

@@ -12,18 +12,11 @@ import { badInput } from '../../../commands/errors.js';
 import { checkRow } from '../../../commands/validate.js';
 import type { Told } from '../../../notify/notify.js';
 import type { RecordRow } from '../../../records/encode.js';
-import { type StepInput, type WorkflowAct, workflowSpec } from '../../../workflow/act.js';
+import { type WorkflowAct, workflowSpec } from '../../../workflow/act.js';
 import { clear } from '../../../workflow/clear.js';
+import { fieldsOf, hasReason, reasonOf } from '../../../workflow/step-input.js';
 import { numberOfDay, tell, today } from '../accounts/house-rules.js';
-import {
-  recordAnswer as answer,
-  decisionFields,
-  decisionOf,
-  hasReason,
-  headsOf,
-  nothingYet,
-  said,
-} from '../approving.js';
+import { recordAnswer as answer, decisionFields, decisionOf, headsOf, nothingYet } from '../approving.js';
 import { proposalMachine } from './machine.js';
 
 type ProposalAct = WorkflowAct<ProposalState, ApprovalGuard, ApprovalFacts>;
@@ -97,24 +90,18 @@ export const submitProposal: Command<SubmitProposalInput, { readonly id: string 
 const review = inputFields('ImprovementProposal', ['review'], ['review']);
 const effect = inputFields('ImprovementProposal', ['effect', 'realisedSaving'], ['effect']);
 
-/** What an act writes of the proposal's own fields. */
-function written(input: StepInput, fields: readonly string[]): RecordRow {
-  const given = Object.fromEntries(
-    fields.flatMap((name) => (input[name] === undefined ? [] : [[name, input[name]]])),
-  );
-  return checkRow(kindNamed('ImprovementProposal'), given, { fields, partial: true });
-}
-
 function proposalSteps(): ProposalAct[] {
   return [
     {
       name: 'reviewProposal',
       input: review,
-      given: (_work, input) => ({ reasonGiven: written(input, ['review']).review != null }),
+      given: (_work, input) => ({
+        reasonGiven: fieldsOf('ImprovementProposal', input, ['review']).review != null,
+      }),
       async write(work, input, row) {
         const deciders = await holdersOf(work, ['GM']);
         return {
-          changes: { ...written(input, ['review']), reviewerId: work.actor.staffId },
+          changes: { ...fieldsOf('ImprovementProposal', input, ['review']), reviewerId: work.actor.staffId },
           told: await tellOf(work, row, deciders, 'proposal.toDecide'),
         };
       },
@@ -125,7 +112,7 @@ function proposalSteps(): ProposalAct[] {
       outcome: decisionOf,
       given: (_work, input) => hasReason(input),
       async write(work, input, row, { transition }) {
-        const decisionReason = said(input);
+        const decisionReason = reasonOf(input);
         const message = transition.to === 'ADOPTED' ? 'proposal.adopted' : 'proposal.declined';
         return {
           changes: { decisionReason, decidedById: work.actor.staffId, decidedAt: work.now.toISOString() },
@@ -141,10 +128,12 @@ function proposalSteps(): ProposalAct[] {
     {
       name: 'checkProposalEffect',
       input: effect,
-      given: (_work, input) => ({ effectGiven: written(input, ['effect']).effect != null }),
+      given: (_work, input) => ({
+        effectGiven: fieldsOf('ImprovementProposal', input, ['effect']).effect != null,
+      }),
       write: async (work, input, row) => ({
         changes: {
-          ...written(input, ['effect', 'realisedSaving']),
+          ...fieldsOf('ImprovementProposal', input, ['effect', 'realisedSaving']),
           checkedById: work.actor.staffId,
           checkedAt: work.now.toISOString(),
         },

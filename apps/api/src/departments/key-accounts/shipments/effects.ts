@@ -3,11 +3,11 @@ import { Decimal } from 'decimal.js';
 import type { Work } from '../../../commands/command.js';
 import { ruleViolation } from '../../../commands/errors.js';
 import type { RecordRow } from '../../../records/encode.js';
+import { inOrderOf } from '../../../records/in-order.js';
 import { takeStep } from '../../../workflow/act.js';
 import { factsOf, rule } from '../../../workflow/clear.js';
-import { payableOn } from '../orders/entry.js';
 import { orderMachine } from '../orders/machine.js';
-import { rollUpOrder } from '../orders/roll-up.js';
+import { payableOn, rollUpOrder } from '../orders/roll-up.js';
 import { linesOf } from './plan.js';
 
 const plus = (value: unknown, more: Decimal | string): string =>
@@ -38,10 +38,9 @@ export async function moveStock(work: Work, line: RecordRow, by: Decimal): Promi
   if (line.productId == null) return;
   const kept = await work.find('Stock', { productId: String(line.productId) });
   if (kept.length === 0) return;
-  const sorted = [...kept].sort((a, b) => (BigInt(String(a.id)) < BigInt(String(b.id)) ? -1 : 1));
   let left = by;
   let seen = new Decimal(0);
-  for (const { id } of sorted) {
+  for (const { id } of inOrderOf(kept, 'id')) {
     const stock = (await work.load('Stock', String(id))) ?? {};
     const onHand = new Decimal(String(stock.onHand));
     seen = seen.plus(onHand);

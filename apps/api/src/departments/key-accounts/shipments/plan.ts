@@ -6,8 +6,10 @@ import type { ActInput, Command, Work } from '../../../commands/command.js';
 import { badInput } from '../../../commands/errors.js';
 import { checkFields } from '../../../commands/validate.js';
 import type { RecordRow } from '../../../records/encode.js';
+import { inOrderOf } from '../../../records/in-order.js';
 import { logStep } from '../../../workflow/act.js';
 import { clear } from '../../../workflow/clear.js';
+import { numberOfDay } from '../accounts/house-rules.js';
 import { requireMentions } from '../mentions.js';
 import { shipmentMachine } from './machine.js';
 
@@ -71,7 +73,7 @@ export const planShipment: Command<PlanShipmentInput, { readonly id: string }> =
       carrier: order.shipper ?? null,
       logisticianId: work.actor.staffId,
       ...row,
-      no: await shipmentNumber(work, today),
+      no: await numberOfDay(work, 'FH', 'shipment'),
       orderId: String(orderId),
       state: 'PLANNED',
       stateSince: work.now.toISOString(),
@@ -82,11 +84,6 @@ export const planShipment: Command<PlanShipmentInput, { readonly id: string }> =
     return { id };
   },
 };
-
-async function shipmentNumber(work: Work, day: string): Promise<string> {
-  const number = await work.nextNumber(`shipment ${day}`);
-  return `FH-${day.replaceAll('-', '')}-${String(number).padStart(4, '0')}`;
-}
 
 interface OpenLine {
   readonly id: string;
@@ -140,6 +137,5 @@ async function wantedLines(
 
 /** The lines of a shipment, in the order in which their order lines are locked. */
 export async function linesOf(work: Work, shipmentId: string): Promise<RecordRow[]> {
-  const lines = await work.find('ShipmentLine', { shipmentId });
-  return lines.sort((a, b) => (BigInt(String(a.orderLineId)) < BigInt(String(b.orderLineId)) ? -1 : 1));
+  return inOrderOf(await work.find('ShipmentLine', { shipmentId }), 'orderLineId');
 }

@@ -8,27 +8,17 @@ import { GraphQLBoolean, GraphQLString } from 'graphql';
 import { inputFields, reasonField } from '../../../commands/act-schema.js';
 import type { Work } from '../../../commands/command.js';
 import { badInput } from '../../../commands/errors.js';
-import { cleanReason, optionalReason } from '../../../commands/reason.js';
+import { cleanReason } from '../../../commands/reason.js';
 import { checkRow } from '../../../commands/validate.js';
 import { catalogueTypes } from '../../../graphql/schema/catalogue-types.js';
 import { scalars } from '../../../graphql/schema/kinds.js';
-import type { RecordRow } from '../../../records/encode.js';
 import type { StepInput, WorkflowAct } from '../../../workflow/act.js';
+import { fieldsOf, hasReason, reasonOf } from '../../../workflow/step-input.js';
 import { rollUpOrder } from '../orders/roll-up.js';
 import { advanceOrder, moveStock, receiveGoods, shipGoods } from './effects.js';
 import { linesOf } from './plan.js';
 
 export type ShipmentAct = WorkflowAct<ShipmentState, ShipmentGuard, ShipmentFacts>;
-
-const hasReason = (input: StepInput): Partial<ShipmentFacts> => ({
-  reasonGiven: optionalReason(input.reason, 'reason') !== null,
-});
-const fieldsOf = (input: StepInput, names: readonly string[]): RecordRow =>
-  checkRow(
-    kindNamed('Shipment'),
-    Object.fromEntries(names.filter((name) => name in input).map((name) => [name, input[name]])),
-    { fields: names, partial: true },
-  );
 
 type Received = Map<string, { readonly signed: string; readonly refused: string }>;
 
@@ -89,7 +79,9 @@ export function shipmentSteps(): ShipmentAct[] {
       given: (_work, input, row) => ({ hasCarrier: (input.carrier ?? row.carrier) != null }),
       async write(work, input, row) {
         await shipGoods(work, row);
-        return { changes: { ...fieldsOf(input, onTheRoad), dispatchedAt: work.now.toISOString() } };
+        return {
+          changes: { ...fieldsOf('Shipment', input, onTheRoad), dispatchedAt: work.now.toISOString() },
+        };
       },
     },
     {
@@ -101,7 +93,7 @@ export function shipmentSteps(): ShipmentAct[] {
       outcome: ({ state }) => String(state),
       async write(work, input) {
         const arrived = input.state === 'ARRIVED' ? { arrivedAt: work.now.toISOString() } : {};
-        return { changes: { ...fieldsOf(input, ['eta']), ...arrived } };
+        return { changes: { ...fieldsOf('Shipment', input, ['eta']), ...arrived } };
       },
     },
     {
@@ -128,11 +120,11 @@ export function shipmentSteps(): ShipmentAct[] {
       }),
       async write(work, input, row) {
         await receiveGoods(work, row, await receivedOf(work, String(row.id), input));
-        const reason = optionalReason(input.reason, 'reason');
+        const reason = reasonOf(input);
         return {
           note: reason,
           changes: {
-            ...fieldsOf(input, ['signedBy']),
+            ...fieldsOf('Shipment', input, ['signedBy']),
             signedAt: work.now.toISOString(),
             refusedReason: reason,
           },

@@ -1,13 +1,12 @@
 import type { SolicitationFacts } from '@kehu/domain/key-accounts/solicitation-guards';
 import type { SolicitationStage } from '@kehu/domain/key-accounts/vocabularies';
-import { dayIn } from '@kehu/domain/text/dates';
+import { addDays, dayIn } from '@kehu/domain/text/dates';
 import { fold } from '@kehu/domain/text/fold';
 import type { RecordRow } from '../../../records/encode.js';
 import { marks } from '../../../records/marks.js';
 import type { FactSource } from '../../../records/source.js';
 import type { RecordFacts } from '../../../workflow/machine.js';
 import { ruleValue } from '../accounts/house-rules.js';
-import { addDays } from '../orders/days.js';
 
 interface Claim {
   readonly name: string;

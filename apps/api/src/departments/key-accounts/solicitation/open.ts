@@ -1,4 +1,5 @@
 import { kindNamed } from '@kehu/domain/catalogue/catalogue';
+import { addDays } from '@kehu/domain/text/dates';
 import type { ActInput, Command, Work } from '../../../commands/command.js';
 import { badInput, ruleViolation } from '../../../commands/errors.js';
 import { cleanReason } from '../../../commands/reason.js';
@@ -16,7 +17,6 @@ import {
   tell,
   today,
 } from '../accounts/house-rules.js';
-import { addDays } from '../orders/days.js';
 import { solicitationFacts } from './facts.js';
 import { solicitationMachine } from './machine.js';
 

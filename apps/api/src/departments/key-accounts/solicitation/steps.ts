@@ -7,6 +7,7 @@ import type { Work } from '../../../commands/command.js';
 import { checkRow } from '../../../commands/validate.js';
 import type { RecordRow } from '../../../records/encode.js';
 import type { StepInput, WorkflowAct } from '../../../workflow/act.js';
+import { fieldsOf } from '../../../workflow/step-input.js';
 import { numberOfDay, today } from '../accounts/house-rules.js';
 import { takeOver } from '../accounts/take-over.js';
 import { oneAtATime, protectedUntil } from './open.js';
@@ -20,14 +21,6 @@ const noteOf = ({ note }: StepInput): string | null =>
     : ((checkRow(kindNamed('SolicitationStep'), { note }, { fields: ['note'], partial: true }).note as
         | string
         | null) ?? null);
-
-/** The fields of the solicitation among what an act was given, checked. */
-function changesOf(input: StepInput, fields: readonly string[]): RecordRow {
-  const given = Object.fromEntries(
-    fields.flatMap((name) => (input[name] === undefined ? [] : [[name, input[name]]])),
-  );
-  return checkRow(kindNamed('Solicitation'), given, { fields, partial: true });
-}
 
 /** The account that a signature makes: in the early phase, with its manager's first assignment (R3.2 其所签). */
 async function makeAccount(work: Work, row: RecordRow, input: StepInput): Promise<void> {
@@ -87,7 +80,10 @@ export function solicitationSteps(): SolicitationAct[] {
       given: (_work, input, row) => ({
         amountGiven: input.expectedAmount != null || row.expectedAmount != null,
       }),
-      write: async (_work, input) => ({ note: noteOf(input), changes: changesOf(input, onAdvance) }),
+      write: async (_work, input) => ({
+        note: noteOf(input),
+        changes: fieldsOf('Solicitation', input, onAdvance),
+      }),
     },
     {
       name: 'signSolicitation',
@@ -103,7 +99,7 @@ export function solicitationSteps(): SolicitationAct[] {
       input: inputFields('Solicitation', ['lostReason', 'lostNote'], ['lostReason']),
       given: (_work, input) => ({ lostReasonGiven: input.lostReason != null }),
       async write(work, input) {
-        const changes = changesOf(input, ['lostReason', 'lostNote']);
+        const changes = fieldsOf('Solicitation', input, ['lostReason', 'lostNote']);
         return {
           note: (changes.lostNote as string | null | undefined) ?? null,
           changes: { ...changes, endedAt: work.now.toISOString(), protectedUntil: null },

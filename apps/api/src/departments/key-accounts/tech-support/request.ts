@@ -1,11 +1,11 @@
 import { kindNamed } from '@kehu/domain/catalogue/catalogue';
-import { dayIn } from '@kehu/domain/text/dates';
 import type { ActInput, Command } from '../../../commands/command.js';
 import { badInput, ruleViolation } from '../../../commands/errors.js';
 import { checkFields } from '../../../commands/validate.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { logStep } from '../../../workflow/act.js';
 import { clear } from '../../../workflow/clear.js';
+import { numberOfDay } from '../accounts/house-rules.js';
 import { supportDueAt } from '../after-sales/open.js';
 import { unseenMentions } from '../mentions.js';
 import { techSupportMachine } from './machine.js';
@@ -63,11 +63,9 @@ export const requestSupport: Command<RequestSupportInput, { readonly id: string 
     const customer = (await work.load('Customer', String(customerId))) ?? {};
     const [account] = await work.find('KeyAccount', { customerId: String(customerId) });
     const { zone } = work.context.organisation;
-    const day = dayIn(zone, work.now);
-    const number = await work.nextNumber(`support ${day}`);
     const record: RecordRow = {
       ...row,
-      no: `JS-${day.replaceAll('-', '')}-${String(number).padStart(4, '0')}`,
+      no: await numberOfDay(work, 'JS', 'support'),
       state: 'REQUESTED',
       stateSince: work.now.toISOString(),
       customerId: String(customer.id),

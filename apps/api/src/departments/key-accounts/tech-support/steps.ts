@@ -1,4 +1,3 @@
-import { kindNamed } from '@kehu/domain/catalogue/catalogue';
 import { label } from '@kehu/domain/catalogue/labels';
 import type { TechSupportState } from '@kehu/domain/key-accounts/after-sales';
 import type { TechSupportFacts } from '@kehu/domain/key-accounts/after-sales-guards';
@@ -7,20 +6,12 @@ import { GraphQLString } from 'graphql';
 import { holdersOf } from '../../../access/role-holders.js';
 import { inputFields, reasonField } from '../../../commands/act-schema.js';
 import { badInput } from '../../../commands/errors.js';
-import { optionalReason } from '../../../commands/reason.js';
-import { checkRow } from '../../../commands/validate.js';
 import { notify } from '../../../notify/notify.js';
-import type { RecordRow } from '../../../records/encode.js';
-import type { StepInput, WorkflowAct } from '../../../workflow/act.js';
+import type { WorkflowAct } from '../../../workflow/act.js';
+import { fieldsOf, reasonOf } from '../../../workflow/step-input.js';
 
 type SupportAct = WorkflowAct<TechSupportState, TechSupportGuard, TechSupportFacts>;
 
-const fieldsOf = (input: StepInput, names: readonly string[]): RecordRow =>
-  checkRow(
-    kindNamed('TechSupportRequest'),
-    Object.fromEntries(names.filter((name) => name in input).map((name) => [name, input[name]])),
-    { fields: names, partial: true },
-  );
 const code = (name: string, hans: string, hant: string, en: string) => ({
   [name]: { type: () => GraphQLString, required: true as const, label: label(hans, hant, en) },
 });
@@ -47,7 +38,7 @@ export function supportSteps(): SupportAct[] {
           recordNo: String(row.no),
           dueAt: row.responseDueAt == null ? null : new Date(String(row.responseDueAt)),
         });
-        return { changes: { engineerId, ...fieldsOf(input, ['dueAt']) }, told };
+        return { changes: { engineerId, ...fieldsOf('TechSupportRequest', input, ['dueAt']) }, told };
       },
     },
     {
@@ -67,7 +58,7 @@ export function supportSteps(): SupportAct[] {
       input: inputFields('TechSupportRequest', ['solution']),
       given: (_work, input, row) => ({ hasSolution: (input.solution ?? row.solution) != null }),
       write: async (work, input) => ({
-        changes: { ...fieldsOf(input, ['solution']), solvedAt: work.now.toISOString() },
+        changes: { ...fieldsOf('TechSupportRequest', input, ['solution']), solvedAt: work.now.toISOString() },
       }),
     },
     {
@@ -80,13 +71,13 @@ export function supportSteps(): SupportAct[] {
       outcome: ({ answer }) => String(answer),
       given: (_work, input) => ({
         hasSignature: input.signedBy != null,
-        reasonGiven: optionalReason(input.reason, 'reason') !== null,
+        reasonGiven: reasonOf(input) !== null,
       }),
       write: async (work, input) => ({
-        note: optionalReason(input.reason, 'reason'),
+        note: reasonOf(input),
         changes:
           input.answer === 'SOLVED'
-            ? { ...fieldsOf(input, ['signedBy']), confirmedAt: work.now.toISOString() }
+            ? { ...fieldsOf('TechSupportRequest', input, ['signedBy']), confirmedAt: work.now.toISOString() }
             : { solvedAt: null },
       }),
     },

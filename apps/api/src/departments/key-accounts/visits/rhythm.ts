@@ -1,13 +1,12 @@
 import { kindNamed } from '@kehu/domain/catalogue/catalogue';
 import { customerGrade } from '@kehu/domain/customers/vocabularies';
 import { type Rhythm, rhythmDays } from '@kehu/domain/key-accounts/visit-rhythm';
-import { dayIn } from '@kehu/domain/text/dates';
+import { addDays, dayIn } from '@kehu/domain/text/dates';
 import type { ActInput, Command, Work } from '../../../commands/command.js';
 import { badInput } from '../../../commands/errors.js';
 import { checkFields } from '../../../commands/validate.js';
 import { byTheCompany } from '../accounts/assign.js';
 import { requireLeader, today } from '../accounts/house-rules.js';
-import { addDays } from '../orders/days.js';
 
 async function rhythmsOf(work: Work): Promise<readonly Rhythm[]> {
   return (await work.find('VisitRhythm', {})).map(({ grade, days, effectiveFrom }) => ({

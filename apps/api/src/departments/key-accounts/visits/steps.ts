@@ -11,6 +11,7 @@ import type { FieldSpecs } from '../../../graphql/schema/declare.js';
 import type { RecordRow } from '../../../records/encode.js';
 import { setTimer, stopTimers } from '../../../timers/timer.js';
 import type { StepInput, WorkflowAct } from '../../../workflow/act.js';
+import { givenOf } from '../../../workflow/step-input.js';
 import { tell } from '../accounts/house-rules.js';
 import { writeNextSteps } from './next-steps.js';
 import { reportDueAt, reportTimer } from './plan.js';
@@ -37,10 +38,10 @@ const reportFields = [
 
 /** The fields of the visit among what an act was given; coordinates come in pairs and lie on the earth. */
 function fieldsOf(input: StepInput, fields: readonly string[], needed: readonly string[] = []): RecordRow {
-  const given = Object.fromEntries(
-    fields.flatMap((name) => (input[name] === undefined ? [] : [[name, input[name]]])),
-  );
-  const { row, problems } = checkFields(kindNamed('CustomerVisit'), given, { fields, partial: true });
+  const { row, problems } = checkFields(kindNamed('CustomerVisit'), givenOf(input, fields), {
+    fields,
+    partial: true,
+  });
   for (const path of needed)
     if (row[path] == null && !problems.some((one) => one.path === path))
       problems.push({ path, message: 'input.required' });

@@ -3,8 +3,8 @@ import type { Where } from '@kehu/query/arguments';
 import type { ReadContext, ReadEngine } from '@kehu/query/engine';
 import { instantOf, localText } from '@kehu/query/zone';
 import { Decimal } from 'decimal.js';
+import { type Chosen, chosen } from '../../../../graphql/select.js';
 import { monthAfter, monthOf, type Span } from '../period.js';
-import { type Chosen, chosen } from '../select.js';
 import { type Grouping, groupingOf, keyOf, ofGroup } from './dimensions.js';
 import { Gathering, type RowsQuestion } from './gather.js';
 

@@ -1,5 +1,5 @@
 import type { KpiDimension, KpiRows } from '@kehu/domain/kpi/kpi';
-import { nested as at, type Chosen } from '../select.js';
+import { nested as at, type Chosen } from '../../../../graphql/select.js';
 
 /** How rows are split by a dimension: the path from the case to the record or field, and how it is named. */
 interface Split {

@@ -1,7 +1,7 @@
 import type { RowFilter } from '@kehu/domain/kpi/kpi';
 import type { Where } from '@kehu/query/arguments';
 import type { ReadContext, ReadEngine } from '@kehu/query/engine';
-import { type Chosen, chosen, type WithArguments } from '../select.js';
+import { type Chosen, chosen, type WithArguments } from '../../../../graphql/select.js';
 
 /** A figure's question about the rows of a kind. */
 export interface RowsQuestion {

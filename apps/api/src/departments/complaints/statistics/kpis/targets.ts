@@ -1,5 +1,5 @@
 import { complaintKpis } from '@kehu/domain/kpi/complaint-kpis';
-import { chosen } from '../select.js';
+import { chosen } from '../../../../graphql/select.js';
 import type { Reading } from './compute.js';
 
 /** The organisation's own targets: the settings `kpi.<code>` that are in force, by the KPI's code; null: nothing is aimed at. */

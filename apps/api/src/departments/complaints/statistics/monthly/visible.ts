@@ -5,8 +5,8 @@ import type { KindPolicy, ReadPolicy } from '@kehu/query/policy';
 import { forbidden, unauthenticated } from '../../../../commands/errors.js';
 import type { RequestContext } from '../../../../context.js';
 import { readContext } from '../../../../graphql/read-resolvers.js';
+import { chosen } from '../../../../graphql/select.js';
 import { complaintsOf } from '../../policy.js';
-import { chosen } from '../select.js';
 
 /**
  * The cases that count in the table for this reader: null for whoever reads the whole table; else those

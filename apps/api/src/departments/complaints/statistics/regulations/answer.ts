@@ -9,8 +9,8 @@ import { ReadError } from '@kehu/query/errors';
 import { unauthenticated } from '../../../../commands/errors.js';
 import type { RequestContext } from '../../../../context.js';
 import { readContext } from '../../../../graphql/read-resolvers.js';
+import { type Chosen, chosen } from '../../../../graphql/select.js';
 import type { Reading } from '../kpis/compute.js';
-import { type Chosen, chosen } from '../select.js';
 
 /** How an article is kept, from what the reader may see: steps and deadlines under it. */
 interface Evidence {
